@@ -1,0 +1,78 @@
+"""`manage.py serve`, which is `make run`."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+from casearchive.environment import env
+from casearchive.serving import preparing
+from casearchive.serving.address import Address
+from casearchive.serving.oneatatime import one_at_a_time
+from casearchive.serving.stopping import DatabaseOfThisRun, unhurried, until_asked
+from casearchive.serving.webserver import WebServer
+
+
+class Command(BaseCommand):
+    help = "Serve the archive on this machine: database, tables, first records, static files, web server."
+    requires_system_checks: list[str] = []  # they run with migrate; a taken port is to be told first
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default=env.str("HOST", "") or "127.0.0.1", help="An address of this machine.")
+        parser.add_argument("--port", default=env.str("PORT", "") or "8000")
+
+    def handle(self, *, host: str, port: str, **options: Any) -> None:
+        address = Address.read(host, port)
+        self._require_local(address)
+        address.require_free()
+        database = DatabaseOfThisRun()
+        web: WebServer | None = None
+        try:
+            with until_asked():
+                self._prepare()
+                web = WebServer(address, self._allowed_hosts(address), reload=settings.DEBUG)
+                web.wait_until_it_answers()
+                self._announce(address)
+                status = web.wait()
+                raise CommandError(f"The web server ended by itself (status {status}). Start again: make run")
+        finally:
+            with unhurried():
+                if web:
+                    web.end()
+                stopped = database.stop_if_ours()
+                self.stdout.write("\nStopped the archive and its database." if stopped else "\nStopped the archive.")
+
+    def _require_local(self, address: Address) -> None:
+        if not settings.LOCAL:
+            raise CommandError(
+                "`serve` is for one machine and needs LOCAL=true, which `make run` sets. "
+                "For a public server see docs/operations.md."
+            )
+        if settings.DEBUG and not address.only_this_machine:
+            raise CommandError(
+                f"DEBUG=true shows the archive's inside, so it is not served at {address.host}, where others can "
+                "reach it. Leave DEBUG out, or HOST."
+            )
+
+    def _prepare(self) -> None:
+        with one_at_a_time(settings.LOCAL_DIR):
+            self.stdout.write("Preparing the database ...")
+            preparing.migrate()
+            if preparing.archive_is_empty():
+                self.stdout.write("The archive is empty: loading the records in seeds/ ...")
+                preparing.load_seeds()
+            preparing.collect_static(self.stdout.write)
+
+    def _allowed_hosts(self, address: Address) -> list[str]:
+        return list(dict.fromkeys([*settings.ALLOWED_HOSTS, *address.names()]))
+
+    def _announce(self, address: Address) -> None:
+        if not address.only_this_machine:
+            names = ", ".join(address.at(name.strip("[]")) for name in address.names())
+            self.stdout.write(f"Anyone who can reach this machine can read the archive, without TLS, at {names}")
+        own = "localhost" if address.everywhere else address.host
+        self.stdout.write(self.style.SUCCESS(f"\nThe archive is at http://{address.at(own)}/"))
+        self.stdout.write("To edit it, make an account in a second terminal: make editor")
+        self.stdout.write("Ctrl-C stops it; everything is kept.")
+        self.stdout.flush()

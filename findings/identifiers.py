@@ -1,0 +1,54 @@
+"""Public identifiers: eight characters of Crockford base32, the last a check character, shown as `K7Q2-9XWT`.
+
+The check is a Reed-Solomon code over the field of 32 elements (Reed and Solomon, "Polynomial Codes over Certain
+Finite Fields", 1960; field polynomial x^5 + x^2 + 1): the characters, each weighted by a different power of two, add
+up to zero. Every single wrong character and every swap of two characters is caught, not only neighbours. The alphabet,
+and which characters are read as which, is Douglas Crockford's "Base 32". The database holds the same rule as a
+function, `public_id_is_valid`, so that no path into the table can store anything else.
+"""
+
+import re
+import secrets
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 8
+_VALUE = {character: value for value, character in enumerate(ALPHABET)}
+_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_SEPARATORS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d_-]+")
+
+
+def _doubled(value: int) -> int:
+    """`value` times two, in the field of 32 elements."""
+    return (value << 1) ^ 0b100101 if value & 0b10000 else value << 1
+
+
+def _sum(characters: str) -> int:
+    total = 0
+    for character in characters:
+        total = _doubled(total) ^ _VALUE[character]
+    return total
+
+
+def new() -> str:
+    """A random identifier, one of 2^35; the unique index refuses the rare repetition."""
+    characters = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    return characters + ALPHABET[_doubled(_sum(characters))]
+
+
+def is_valid(identifier: str) -> bool:
+    """Whether `identifier`, in its stored form (eight characters, no hyphen), is well-formed and checks out."""
+    return len(identifier) == LENGTH and set(identifier) <= _VALUE.keys() and _sum(identifier) == 0
+
+
+def read(typed: str) -> str | None:
+    """The stored form of an identifier as people type it, or None where it is no identifier.
+
+    Case, spaces, hyphens and dashes do not matter; O is read as 0, I and L as 1.
+    """
+    characters = _SEPARATORS.sub("", typed).upper().translate(_READ_AS)
+    return characters if is_valid(characters) else None
+
+
+def shown(identifier: str) -> str:
+    """The form people see and link to: two groups of four."""
+    return f"{identifier[:4]}-{identifier[4:]}"

@@ -1,0 +1,37 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Prefetch
+
+from findings.vocabulary import State
+
+if TYPE_CHECKING:
+    from .finding import Finding
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Findings in the words of those who ask for them."""
+
+    def published(self) -> "FindingQuerySet":
+        """What readers may see. Every page, count, search, list and file starts here."""
+        return self.filter(state=State.PUBLISHED)
+
+    def for_list(self) -> "FindingQuerySet":
+        """With all that a row in a list shows: four queries, however many rows."""
+        from .involvement import Involvement
+        from .quotation import Quotation
+        from .tagging import Tagging
+
+        return self.select_related("report").prefetch_related(
+            Prefetch("quotations", Quotation.objects.with_source()),
+            Prefetch("taggings", Tagging.objects.select_related("theme")),
+            Prefetch("involvements", Involvement.objects.select_related("person", "institution")),
+        )
+
+    def newest_first(self) -> "FindingQuerySet":
+        """By the date of what they report, the newest first."""
+        return self.order_by(models.F("document__dated_on").desc(nulls_last=True), "-pk")
+
+    def in_text_order(self) -> "FindingQuerySet":
+        """As they stand in their source, from its first line to its last."""
+        return self.order_by("document__starts_at", "pk")

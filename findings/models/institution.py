@@ -1,0 +1,106 @@
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.urls import reverse
+
+from findings.triggers import Unnest, refreshed_by
+from findings.vocabulary import State
+from sources.models import Publisher
+from sources.refusals import refusal
+
+
+class InstitutionQuerySet(models.QuerySet["Institution"]):
+    def published(self) -> "InstitutionQuerySet":
+        """Bodies that a published finding names, and those above them."""
+        named = Institution.objects.filter(involvements__finding__state=State.PUBLISHED)
+        return self.filter(pk__in=named.values(above=Unnest("lineage")))
+
+
+class Institution(models.Model):
+    """A body that findings are about or come from: a force, a unit of it, a review, an inquiry. They form a tree."""
+
+    class Kind(models.TextChoices):
+        POLICE_FORCE = "police-force", "police force"
+        POLICE_UNIT = "police-unit", "unit of a police force"
+        REVIEW = "review", "review"
+        INQUIRY = "inquiry", "public inquiry"
+        OVERSIGHT = "oversight", "oversight body"
+        GOVERNMENT = "government", "government"
+        MEDIA = "media", "media"
+        OTHER = "other", "other"
+
+    slug = models.SlugField(max_length=100, unique=True, help_text="Its name in addresses and in the exchange format.")
+    name = models.CharField(max_length=200, unique=True, help_text="Its full name.")
+    kind = models.CharField(max_length=20, choices=Kind, help_text="What sort of body it is.")
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        help_text="The body it is part of. Findings about a part count for the whole.",
+    )
+    lineage = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        editable=False,
+        help_text="Numbers of the bodies above it, from the top, and its own. Kept by the database.",
+    )
+    aliases = ArrayField(
+        models.CharField(max_length=200), default=list, blank=True, help_text="Other names and short forms. One a line."
+    )
+    description = models.TextField(
+        blank=True, help_text="What it is, as far as a source in the archive says it, and nothing more."
+    )
+    publisher = models.OneToOneField(
+        Publisher,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="institution",
+        help_text="The same body as a publisher, where it is one.",
+    )
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        indexes = [GinIndex(fields=["lineage"], name="institution_lineage")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="institution_lineage_is_kept",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                declare=[("above", "bigint[]")],
+                func=f"""
+                    SELECT lineage INTO above FROM findings_institution WHERE id = NEW.parent_id;
+                    IF NEW.id = ANY (above) OR NEW.parent_id = NEW.id THEN
+                        {refusal("institution_tree_has_no_circle", "'A body cannot be part of itself, nor of one of its own parts.'")}
+                    END IF;
+                    NEW.lineage := coalesce(above, ARRAY[]::bigint[]) || NEW.id;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="institution_lineage_reaches_parts",
+                operation=pgtrigger.Update,
+                when=pgtrigger.After,
+                condition=pgtrigger.Q(old__lineage__df=pgtrigger.F("new__lineage")),
+                func="""
+                    UPDATE findings_institution SET lineage = lineage WHERE parent_id = NEW.id;
+                    RETURN NULL;
+                """,
+            ),
+            *refreshed_by(
+                "institution",
+                "SELECT finding_id FROM findings_involvement WHERE institution_id IN (SELECT id FROM changed)",
+                on=["update"],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("findings:institution-detail", args=[self.slug])

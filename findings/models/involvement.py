@@ -1,0 +1,83 @@
+from django.db import models
+from django.db.models import Q
+
+from findings.triggers import kept_publishable, refreshed_by
+
+from .finding import Finding
+from .institution import Institution
+from .person import Person
+
+
+class Involvement(models.Model):
+    """In which role a person, an institution or somebody unnamed stands in a finding."""
+
+    class Role(models.TextChoices):
+        SPEAKER = "speaker", "speaker"
+        FINDING_BODY = "finding-body", "finding body"
+        SUBJECT = "subject", "subject"
+        ADDRESSEE = "addressee", "addressee"
+        RESPONDENT = "respondent", "respondent"
+        MENTIONED = "mentioned", "mentioned"
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="involvements")
+    role = models.CharField(
+        max_length=20,
+        choices=Role,
+        help_text="Speaker: whose words these are. Finding body: the review or inquiry that adopted or reported them. "
+        "Subject: whom the finding is about. Addressee: whom it is addressed to. Respondent: who answers.",
+    )
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements", help_text="A named person."
+    )
+    institution = models.ForeignKey(
+        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements", help_text="Or a body."
+    )
+    descriptor = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="How the source describes them here: “a senior Met officer”. Alone for somebody unnamed.",
+    )
+    position = models.PositiveIntegerField(default=0, help_text="Their place among others in the same finding.")
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(institution__isnull=True),
+                name="involvement_is_of_one_party",
+                violation_error_message="Choose a person or an institution, not both. Add another line for the other.",
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | Q(institution__isnull=False) | ~Q(descriptor=""),
+                name="involvement_says_who",
+                violation_error_message="Say who: a person, an institution, or a description of somebody unnamed.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(role="finding-body") | Q(institution__isnull=False),
+                name="finding_body_is_an_institution",
+                violation_error_message="The finding body is an institution: the review, inquiry or court.",
+            ),
+            models.UniqueConstraint(
+                fields=["finding", "role", "person", "institution", "descriptor"],
+                nulls_distinct=False,
+                name="involvement_is_said_once",
+                violation_error_message="The same party stands twice in the same role.",
+            ),
+        ]
+        triggers = [
+            kept_publishable("involvement"),
+            *refreshed_by("involvement", "SELECT finding_id FROM changed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.get_role_display()})"
+
+    @property
+    def party(self) -> Person | Institution | None:
+        """The named person or body, or None for somebody unnamed."""
+        return self.person or self.institution
+
+    @property
+    def who(self) -> str:
+        """The name, or for somebody unnamed the description."""
+        return str(self.party or self.descriptor)

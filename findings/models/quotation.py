@@ -1,0 +1,140 @@
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField, IntegerRangeField
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import NumericRange
+
+from findings.triggers import kept_publishable, refreshed_by
+from sources.models import TextVersion
+from sources.passages import Span, context_of, verbatim
+from sources.refusals import refusal
+
+from .finding import Finding
+
+VERBATIM = f"""
+    IF coalesce(array_ndims(NEW.spans), 0) <> 1 THEN
+        {refusal("quotation_spans_are_sound", "'A quotation has at least one passage of its text.'")}
+    END IF;
+    SELECT text INTO body FROM sources_textversion WHERE id = NEW.text_version_id;
+    FOREACH span IN ARRAY NEW.spans LOOP
+        IF span IS NULL OR isempty(span) OR lower_inf(span) OR upper_inf(span) THEN
+            {refusal("quotation_spans_are_sound", "'Each passage of a quotation has a start, an end and at least one character.'")}
+        END IF;
+        IF lower(span) <= past THEN
+            {refusal("quotation_spans_are_sound", "'The passages of a quotation follow one another in the text, apart from each other.'")}
+        END IF;
+        IF upper(span) > length(body) THEN
+            {refusal("quotation_spans_are_sound", "'A passage of the quotation reaches past the end of its text.'")}
+        END IF;
+        words := concat_ws(' […] ', words, substr(body, lower(span) + 1, upper(span) - lower(span)));
+        past := upper(span);
+    END LOOP;
+    IF NEW.text <> words THEN
+        {refusal("quotation_is_verbatim", "'The quotation is not, character for character, what stands in its text.'")}
+    END IF;
+    span := NEW.spans[1];
+    IF NEW.prefix <> right(left(body, lower(span)), length(NEW.prefix))
+        OR NEW.suffix <> substr(body, past + 1, length(NEW.suffix)) THEN
+        {refusal("quotation_context_is_verbatim", "'The words around the quotation are not those that stand around it in its text.'")}
+    END IF;
+    RETURN NEW;
+"""
+
+
+class QuotationQuerySet(models.QuerySet["Quotation"]):
+    def with_source(self) -> "QuotationQuerySet":
+        """With the source and its publisher, and without the whole text."""
+        return self.select_related("text_version__source__publisher").defer("text_version__text")
+
+
+class Quotation(models.Model):
+    """Where the words of a finding stand: one or more passages of one text, and the words themselves.
+
+    PostgreSQL refuses a quotation that differs from its text in a single character.
+    """
+
+    class Role(models.TextChoices):
+        TAKEN_FROM = "taken-from", "taken from"
+        ALSO_IN = "also-in", "also in"
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="quotations")
+    role = models.CharField(
+        max_length=20,
+        choices=Role,
+        default=Role.TAKEN_FROM,
+        help_text="Taken from: the text in which the words were read, one for each finding. "
+        "Also in: the same words in another source, above all in the report itself.",
+    )
+    text_version = models.ForeignKey(
+        TextVersion, on_delete=models.PROTECT, related_name="quotations", help_text="The text in which the words stand."
+    )
+    spans = ArrayField(
+        IntegerRangeField(),
+        editable=False,
+        help_text="The passages: start, counted in code points from 0, and end, which is not part of it.",
+    )
+    text = models.TextField(editable=False, help_text="The words of the passages, joined by “ […] ”.")
+    prefix = models.TextField(blank=True, editable=False, help_text="A few words that stand before them.")
+    suffix = models.TextField(blank=True, editable=False, help_text="A few words that stand after them.")
+
+    objects = QuotationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["finding", "-role", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(role__in=["taken-from", "also-in"]),
+                name="quotation_role_is_known",
+                violation_error_message="A quotation is the one taken from, or also in another source.",
+            ),
+            models.UniqueConstraint(
+                fields=["finding"],
+                condition=models.Q(role="taken-from"),
+                name="finding_is_taken_from_one_quotation",
+                violation_error_message="A finding is taken from exactly one quotation. Mark the others “also in”.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="quotation_is_verbatim",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                declare=[("body", "text"), ("span", "int4range"), ("words", "text"), ("past", "int := -1")],
+                func=VERBATIM,
+            ),
+            kept_publishable("quotation"),
+            *refreshed_by("quotation", "SELECT finding_id FROM changed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.text_version}"
+
+    def place(self, text: str, spans: list[Span]) -> None:
+        """Take the words, and the words around them, from `spans` of `text`, which is that of its text version."""
+        self.spans = [NumericRange(start, end) for start, end in spans]
+        self.text = verbatim(text, spans)
+        self.prefix, self.suffix = context_of(text, spans)
+
+    @property
+    def start(self) -> int:
+        """Where in the text its first passage starts, in code points from 0."""
+        return int(self.spans[0].lower)
+
+    @property
+    def end(self) -> int:
+        """Where its last passage ends; the character there is not part of it."""
+        return int(self.spans[-1].upper)
+
+    @property
+    def page(self) -> str:
+        """The printed number of the page on which it starts, where the text has pages."""
+        return self.text_version.page_label_at(self.start)
+
+    @property
+    def passages(self) -> list[str]:
+        """Its words, one string for each span. Cut by length, since the joining mark may stand in the words."""
+        parts, at = [], 0
+        for span in self.spans:
+            length = span.upper - span.lower
+            parts.append(self.text[at : at + length])
+            at += length + len(" […] ")
+        return parts

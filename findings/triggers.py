@@ -1,0 +1,61 @@
+"""The triggers that several models share: they keep what is derived right, whoever changes what, by whatever path."""
+
+from collections.abc import Sequence
+
+import pgtrigger
+from django.db import models
+
+
+class Unnest(models.Func):
+    """The members of an array, one row each."""
+
+    function = "unnest"
+    set_returning = True
+    output_field = models.BigIntegerField()
+
+
+def refreshed_by(noun: str, findings: str, on: Sequence[str] = ("insert", "update", "delete")) -> list[pgtrigger.Trigger]:
+    """Triggers for the model `noun` that bring up to date the documents of the findings that `findings` selects.
+
+    `findings` is a query of finding ids; the rows that changed are its table `changed`. They act once a statement, not
+    once a row, so that a thousand rows written together cost one refresh.
+    """
+    return [
+        pgtrigger.Trigger(
+            name=f"{noun}_refreshes_documents_on_{word}",
+            operation=operation,
+            when=pgtrigger.After,
+            level=pgtrigger.Statement,
+            referencing=pgtrigger.Referencing(**tables),
+            func=f"""
+                PERFORM search_documents_refresh(ARRAY(
+                    WITH changed AS ({" UNION ALL ".join(f"TABLE {table}" for table in tables.values())}) {findings}
+                ));
+                RETURN NULL;
+            """,
+        )
+        for word, operation, tables in [
+            ("insert", pgtrigger.Insert, {"new": "new_rows"}),
+            ("update", pgtrigger.Update, {"old": "old_rows", "new": "new_rows"}),
+            ("delete", pgtrigger.Delete, {"old": "old_rows"}),
+        ]
+        if word in on
+    ]
+
+
+def kept_publishable(noun: str) -> pgtrigger.Trigger:
+    """A trigger for the model `noun`, whose rows hang on a finding: what it takes to be published is asked again.
+
+    It waits for the end of the transaction, so that parts may come in any order.
+    """
+    return pgtrigger.Trigger(
+        name=f"{noun}_keeps_finding_publishable",
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        when=pgtrigger.After,
+        timing=pgtrigger.Deferred,
+        func="""
+            PERFORM finding_must_be_publishable(NEW.finding_id);
+            PERFORM finding_must_be_publishable(OLD.finding_id);
+            RETURN NULL;
+        """,
+    )

@@ -1,0 +1,79 @@
+"""The closed lists of the field. Their values stand in addresses, files and the database, and never change."""
+
+from django.db.models import TextChoices
+
+
+class Kind(TextChoices):
+    """What sort of statement a finding is. One per finding."""
+
+    CONCLUSION = "conclusion", "conclusion"
+    STATISTIC = "statistic", "statistic"
+    TESTIMONY = "testimony", "testimony"
+    CASE_STUDY = "case-study", "case study"
+    RECOMMENDATION = "recommendation", "recommendation"
+    COMMITMENT = "commitment", "commitment"
+    OFFICIAL_RESPONSE = "official-response", "official response"
+    ALLEGATION = "allegation", "allegation"
+    MISCONDUCT_OUTCOME = "misconduct-outcome", "misconduct outcome"
+    COURT_OUTCOME = "court-outcome", "court outcome"
+    CONTEXT = "context", "context"
+    JOURNALISTS_SUMMARY = "journalists-summary", "journalist’s summary"
+    OPINION = "opinion", "opinion"
+
+
+KIND_MEANINGS = {
+    Kind.CONCLUSION: "The reviewing body’s own judgment on what is wrong.",
+    Kind.STATISTIC: "A number, with its unit, group, comparator, base and period as far as the source gives them.",
+    Kind.TESTIMONY: "Words of a witness, officer, victim or relative; often unnamed.",
+    Kind.CASE_STUDY: "An episode told to illustrate.",
+    Kind.RECOMMENDATION: "An action asked of a named body.",
+    Kind.COMMITMENT: "A promise by the body concerned.",
+    Kind.OFFICIAL_RESPONSE: "Acceptance, rejection or comment by the body concerned or by a minister.",
+    Kind.ALLEGATION: "A claim that is not yet decided.",
+    Kind.MISCONDUCT_OUTCOME: "The result of a misconduct hearing, meeting or board.",
+    Kind.COURT_OUTCOME: "A conviction, judgment, settlement or inquest conclusion.",
+    Kind.CONTEXT: "Background, history or law.",
+    Kind.JOURNALISTS_SUMMARY: "A reporter’s paraphrase of what was found or said: not the words of the report.",
+    Kind.OPINION: "The article author’s own view. Never a finding of a report.",
+}
+
+
+class State(TextChoices):
+    """How far our record of a finding has come."""
+
+    DRAFT = "draft", "draft"
+    IN_REVIEW = "in-review", "in review"
+    PUBLISHED = "published", "published"
+    WITHDRAWN = "withdrawn", "withdrawn"
+
+
+class Direction(TextChoices):
+    """Towards whom it happened."""
+
+    INSIDE = "inside", "inside the force"
+    PUBLIC = "towards-the-public", "towards the public"
+    BOTH = "both", "both inside and towards the public"
+
+
+class Group(TextChoices):
+    """The protected characteristics of the Equality Act 2010, section 4."""
+
+    AGE = "age", "age"
+    DISABILITY = "disability", "disability"
+    GENDER_REASSIGNMENT = "gender-reassignment", "gender reassignment"
+    MARRIAGE = "marriage-or-civil-partnership", "marriage or civil partnership"
+    PREGNANCY = "pregnancy-or-maternity", "pregnancy or maternity"
+    RACE = "race", "race"
+    RELIGION = "religion-or-belief", "religion or belief"
+    SEX = "sex", "sex"
+    SEXUAL_ORIENTATION = "sexual-orientation", "sexual orientation"
+
+
+class Reason(TextChoices):
+    """Why a published finding was withdrawn, as its tombstone says."""
+
+    ERROR = "error", "it was published in error"
+    SOURCE = "source", "its source was corrected or withdrawn"
+    LEGAL = "legal", "for a legal reason"
+    PRIVACY = "privacy", "to protect a person"
+    DUPLICATE = "duplicate", "another finding says the same"

@@ -1,0 +1,235 @@
+"""Records for tests: whole and publishable, with obviously invented names. A test sets only what it is about."""
+
+from typing import Any
+
+import factory
+from django.contrib.auth import get_user_model
+from factory.django import DjangoModelFactory
+
+from findings.models import (
+    Connection,
+    Figure,
+    Finding,
+    Institution,
+    Involvement,
+    Person,
+    QuotedSource,
+    Quotation,
+    SearchDocument,
+    Tagging,
+    Theme,
+)
+from findings.vocabulary import Kind, State
+from sources.models import Article, Publisher, Report, Source, TextVersion
+
+WORDS = "The constables of Toytown lost the key to the evidence cupboard."
+TEXT = f"Chapter one.\n\nThe inspector wrote: “{WORDS}” Nobody answered.\n\nChapter two."
+
+
+class EditorFactory(DjangoModelFactory):
+    class Meta:
+        model = get_user_model()
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"editor{n}")
+    password = factory.django.Password("toytown-cupboard-key")
+    is_staff = True
+    is_superuser = True
+
+
+class PublisherFactory(DjangoModelFactory):
+    class Meta:
+        model = Publisher
+
+    slug = factory.Sequence(lambda n: f"toytown-gazette-{n}")
+    name = factory.Sequence(lambda n: f"Toytown Gazette {n}")
+    kind = Publisher.Kind.NEWSPAPER
+
+
+class SourceFactory(DjangoModelFactory):
+    """A published article without text."""
+
+    class Meta:
+        model = Source
+
+    slug = factory.Sequence(lambda n: f"lost-key-{n}")
+    kind = Source.Kind.ARTICLE
+    state = Source.State.PUBLISHED
+    title = factory.Sequence(lambda n: f"The lost key of Toytown, part {n}")
+    byline = "Paula Pencil"
+    publisher = factory.SubFactory(PublisherFactory)
+    published_on = "2021-05-04"
+
+
+class ArticleFactory(SourceFactory):
+    class Meta:
+        model = Article
+
+
+class ReportFactory(SourceFactory):
+    class Meta:
+        model = Report
+
+    kind = Source.Kind.REPORT
+
+
+class QuotedSourceFactory(SourceFactory):
+    class Meta:
+        model = QuotedSource
+
+
+class TextVersionFactory(DjangoModelFactory):
+    class Meta:
+        model = TextVersion
+
+    source = factory.SubFactory(SourceFactory)
+    text = TEXT
+
+
+class ThemeFactory(DjangoModelFactory):
+    class Meta:
+        model = Theme
+
+    slug = factory.Sequence(lambda n: f"lost-things-{n}")
+    code = factory.Sequence(lambda n: f"T{n}")
+    name = factory.Sequence(lambda n: f"Lost things {n}")
+    definition = "Things that were there and are not there now."
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    slug = factory.Sequence(lambda n: f"ida-invented-{n}")
+    name = factory.Sequence(lambda n: f"Ida Invented {n}")
+    sort_name = factory.LazyAttribute(lambda person: "Invented, " + person.name)
+
+
+class InstitutionFactory(DjangoModelFactory):
+    class Meta:
+        model = Institution
+
+    slug = factory.Sequence(lambda n: f"toytown-constabulary-{n}")
+    name = factory.Sequence(lambda n: f"Toytown Constabulary {n}")
+    kind = Institution.Kind.POLICE_FORCE
+
+
+class QuotationFactory(DjangoModelFactory):
+    """A quotation of `words` in its text version, at the first place where they stand."""
+
+    class Meta:
+        model = Quotation
+
+    class Params:
+        words = WORDS
+
+    finding = factory.SubFactory("tests.factories.DraftFactory")
+    text_version = factory.SubFactory(TextVersionFactory)
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Quotation:
+        words = kwargs.pop("words", WORDS)
+        quotation: Quotation = model_class(*args, **kwargs)
+        text = quotation.text_version.text
+        if not quotation.spans:
+            start = text.index(words)
+            quotation.place(text, [(start, start + len(words))])
+        quotation.save()
+        return quotation
+
+
+class DraftFactory(DjangoModelFactory):
+    """A finding that nobody may see yet: without words, theme or attribution."""
+
+    class Meta:
+        model = Finding
+
+    kind = Kind.CONCLUSION
+    summary = "The review found that a key was lost."
+
+
+class FindingFactory(DraftFactory):
+    """A published finding, ready to be seen. Takes words, text_version, themes, speakers, bodies, subjects, figures."""
+
+    class Meta:
+        model = Finding
+        skip_postgeneration_save = True
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Finding:
+        parts = {name: kwargs.pop(name, None) for name in ("words", "text_version", "themes", "speakers", "bodies")}
+        parts["subjects"], figures = kwargs.pop("subjects", None), kwargs.pop("figures", [])
+        state = kwargs.pop("state", State.PUBLISHED)
+        finding: Finding = super()._create(model_class, *args, **{**kwargs, "state": State.DRAFT})
+        words = parts["words"] or WORDS
+        text_version = parts["text_version"] or TextVersionFactory(text=TEXT if words in TEXT else f"Before. {words} After.")
+        QuotationFactory(finding=finding, text_version=text_version, words=words)
+        for position, theme in enumerate(parts["themes"] or [ThemeFactory()]):
+            Tagging.objects.create(finding=finding, theme=theme, position=position)
+        speakers = parts["speakers"] if parts["speakers"] is not None or parts["bodies"] else [PersonFactory()]
+        for role, parties in [("speaker", speakers), ("finding-body", parts["bodies"]), ("subject", parts["subjects"])]:
+            for party in parties or []:
+                InvolvementFactory(finding=finding, role=role, party=party)
+        for figure in figures:
+            FigureFactory(finding=finding, as_stated=figure)
+        if state != State.DRAFT:
+            finding.state = state if state != State.WITHDRAWN else State.PUBLISHED
+            finding.save()
+        if state == State.WITHDRAWN:
+            from findings.publishing import withdraw
+
+            withdraw([finding], reason="error")
+        finding.refresh_from_db()
+        return finding
+
+
+class InvolvementFactory(DjangoModelFactory):
+    """An involvement of `party`: a person, an institution, or the description of somebody unnamed."""
+
+    class Meta:
+        model = Involvement
+
+    finding = factory.SubFactory(DraftFactory)
+    role = Involvement.Role.SPEAKER
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Involvement:
+        party = kwargs.pop("party", None) or PersonFactory()
+        field = {Person: "person", Institution: "institution"}.get(type(party), "descriptor")
+        return super()._create(model_class, *args, **{field: party, **kwargs})
+
+
+class TaggingFactory(DjangoModelFactory):
+    class Meta:
+        model = Tagging
+
+    finding = factory.SubFactory(DraftFactory)
+    theme = factory.SubFactory(ThemeFactory)
+
+
+class FigureFactory(DjangoModelFactory):
+    class Meta:
+        model = Figure
+
+    finding = factory.SubFactory(DraftFactory)
+    as_stated = "one key"
+
+
+class ConnectionFactory(DjangoModelFactory):
+    class Meta:
+        model = Connection
+
+    from_finding = factory.SubFactory(FindingFactory)
+    to_finding = factory.SubFactory(FindingFactory)
+    kind = Connection.Kind.FOUND_BEFORE
+
+
+class SearchDocumentFactory(DjangoModelFactory):
+    """The document of a published finding: the database writes it, so it is looked up."""
+
+    class Meta:
+        model = SearchDocument
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchDocument:
+        return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
