@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator, slugify
 
 from findings import identifiers
+from findings.search import Piece, pieces
 from findings.triggers import refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
@@ -124,6 +125,11 @@ class Finding(models.Model):
                 name="withdrawal_has_date_and_reason",
                 violation_error_message="Only a finding that was published is withdrawn, with a date and one of the reasons.",
             ),
+            models.CheckConstraint(
+                condition=Q(first_published__isnull=True) | Q(state__in=[State.PUBLISHED, State.WITHDRAWN]),
+                name="finding_once_published_answers",
+                violation_error_message="A finding that was published is not taken back to draft: withdraw it, with a reason.",
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(
@@ -223,6 +229,18 @@ class Finding(models.Model):
     def content_notes(self) -> list[str]:
         """The warnings due above its words: its own and those of its themes, each once."""
         return list(dict.fromkeys(filter(None, [self.content_note, *(theme.content_note for theme in self.themes)])))
+
+    @property
+    def hits(self) -> list[Piece] | None:
+        """The words of its quotation in pieces, those looked for marked; None where nothing was looked for."""
+        text = getattr(self.quotation, "marked_text", None)
+        return pieces(text) if text is not None else None
+
+    @property
+    def summary_hits(self) -> list[Piece] | None:
+        """Its summary in pieces, in the same way."""
+        text = getattr(self, "marked_summary", None)
+        return pieces(text) if text is not None else None
 
     @property
     def group_labels(self) -> list[str]:

@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Prefetch
 
+from findings.search import marked
 from findings.vocabulary import State
 
 if TYPE_CHECKING:
@@ -16,14 +17,18 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """What readers may see. Every page, count, search, list and file starts here."""
         return self.filter(state=State.PUBLISHED)
 
-    def for_list(self) -> "FindingQuerySet":
-        """With all that a row in a list shows: four queries, however many rows."""
+    def for_list(self, words: str = "") -> "FindingQuerySet":
+        """With all that a row in a list shows: four queries, however many rows. Where `words` stand, they are marked."""
         from .involvement import Involvement
         from .quotation import Quotation
         from .tagging import Tagging
 
-        return self.select_related("report").prefetch_related(
-            Prefetch("quotations", Quotation.objects.with_source()),
+        findings, quotations = self, Quotation.objects.with_source()
+        if words:
+            findings = findings.annotate(marked_summary=marked("summary", words))
+            quotations = quotations.annotate(marked_text=marked("text", words))
+        return findings.select_related("report").prefetch_related(
+            Prefetch("quotations", quotations),
             Prefetch("taggings", Tagging.objects.select_related("theme")),
             Prefetch("involvements", Involvement.objects.select_related("person", "institution")),
         )

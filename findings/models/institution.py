@@ -104,3 +104,8 @@ class Institution(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("findings:institution-detail", args=[self.slug])
+
+    def ancestors(self) -> "list[Institution]":
+        """The bodies above it, from the top."""
+        above = {body.pk: body for body in Institution.objects.filter(pk__in=self.lineage[:-1])}
+        return [above[pk] for pk in self.lineage[:-1]]

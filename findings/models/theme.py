@@ -1,10 +1,23 @@
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from findings.triggers import refreshed_by
 from sources.refusals import refusal
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    def in_tree_order(self) -> "ThemeQuerySet":
+        """Each broad theme, followed by its narrower ones."""
+        return self.order_by(
+            Coalesce("parent__position", "position"),
+            Coalesce("parent__code", "code"),
+            models.F("parent").asc(nulls_first=True),
+            "position",
+            "code",
+        )
 
 
 class Theme(models.Model):
@@ -37,6 +50,8 @@ class Theme(models.Model):
     content_note = models.CharField(
         max_length=200, blank=True, help_text="A warning shown above findings with this theme, where one is due."
     )
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "code", "pk"]

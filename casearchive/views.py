@@ -1,0 +1,44 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+
+from findings.counting import counted, themes_in_tree
+from findings.models import Finding, Theme
+from findings.vocabulary import KIND_MEANINGS
+from sources.models import Source
+
+FEATURED = ["racism", "misogyny", "forensics"]  # slugs of the themes that lead from the home page
+NEWEST = 5
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Where a reader starts: search, themes, the newest findings, the sources."""
+    themes = themes_in_tree(empty=False)
+    terms = {term.slug: term for theme in themes for term in theme.terms}
+    context = {
+        "total": Finding.objects.published().count(),
+        "featured": [terms[slug] for slug in FEATURED if slug in terms],
+        "themes": themes,
+        "newest": Finding.objects.published().order_by("-first_published", "-pk").for_list()[:NEWEST],
+        "sources": counted(Source.objects.published().select_related("publisher")[:10], "source_ids"),
+    }
+    return render(request, "home.html", context)
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What the archive is, for whom, and what it promises."""
+    return render(request, "about.html")
+
+
+def method(request: HttpRequest) -> HttpResponse:
+    """How findings are chosen, quoted, tagged and attributed."""
+    kinds = [(kind.label, meaning) for kind, meaning in KIND_MEANINGS.items()]
+    return render(request, "method.html", {"kinds": kinds})
+
+
+@cache_control(max_age=86_400)
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read: everything but the desk and endless combinations of filters."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /findings/?", ""]
+    lines.append("Sitemap: " + request.build_absolute_uri("/sitemap.xml"))
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

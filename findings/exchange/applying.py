@@ -1,0 +1,152 @@
+"""One record taken into the archive: read, compared with what is there, checked, saved."""
+
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+from django.db.models import Model
+
+from findings.publishing import settle
+from sources.refusals import explain
+
+from .fields import PartDate, References, Words, Wrong
+from .forms import Form
+from .placing import parts_of
+from .reading import Problem, Record
+
+
+class Effect(StrEnum):
+    """What a record did to the archive."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+def check_keys(form: Form, record: Record, *others: str) -> None:
+    """Raises Problem where the record has a key that its form does not know, or lacks one that it needs."""
+    known = [*(field.key for field in form.fields), *form.parts, *others]
+    for key in record:
+        if key not in known:
+            noun = form.model._meta.verbose_name
+            raise record.problem(f"A {noun} has no “{key}”. Its keys are: {', '.join(known)}.", key)
+    for field in form.fields:
+        if field.required and not record.get(field.key):
+            raise record.problem(f"“{field.key}” is missing.", field.key)
+
+
+def values(form: Form, record: Record, *, late: bool = False) -> dict[Words, Any]:
+    """What the record says of each field that is due now. Raises Problem at the line of the first that is wrong."""
+    found = {}
+    for field in form.fields:
+        if field.late != late or (field.kept and field.key not in record):
+            continue
+        try:
+            found[field] = field.read(record[field.key]) if field.key in record else field.empty
+        except Wrong as wrong:
+            raise record.problem(str(wrong), field.key) from wrong
+    return found
+
+
+def fill(instance: Model, found: dict[Words, Any]) -> bool:
+    """Give the instance these values; returns whether any was another. Lists of records are left to `relate`."""
+    different = False
+    for field, value in found.items():
+        if isinstance(field, PartDate):
+            now = (getattr(instance, "published_on"), getattr(instance, "published_precision"))  # noqa: B009
+            different |= now != value
+            instance.published_on, instance.published_precision = value  # type: ignore[attr-defined]
+        elif not isinstance(field, References):
+            different |= field.differs(instance, value)
+            setattr(instance, field.attribute, value)
+    return different
+
+
+def relate(instance: Model, found: dict[Words, Any]) -> bool:
+    """Set the lists of records that the instance refers to; returns whether any was another."""
+    different = False
+    for field, value in found.items():
+        if isinstance(field, References) and field.differs(instance, value):
+            getattr(instance, field.attribute).set(value)
+            different = True
+    return different
+
+
+def save(instance: Model, record: Record, form: Form) -> None:
+    """Check and save. Raises Problem at the line of what the model or the database refuses."""
+    try:
+        instance.full_clean()
+        with transaction.atomic():
+            instance.save()
+    except (ValidationError, DatabaseError) as error:
+        raise refused(error, record, form) from error
+
+
+def settled(record: Record, form: Form) -> None:
+    """Ask the database whether the record is whole. Raises Problem where it is not."""
+    try:
+        with transaction.atomic():
+            settle()
+    except DatabaseError as error:
+        raise refused(error, record, form) from error
+
+
+def refused(error: ValidationError | DatabaseError, record: Record, form: Form) -> Problem:
+    """The same refusal, at its line and in plain words."""
+    if isinstance(error, DatabaseError):
+        return record.problem(explain(error))
+    keys = {field.attribute: field.key for field in form.fields} | {"published_on": "published"}
+    if not hasattr(error, "error_dict"):
+        return record.problem(" ".join(error.messages))
+    for attribute, sentences in error.message_dict.items():
+        key = keys.get(attribute, "")
+        return record.problem((f"“{key}”: " if key else "") + " ".join(sentences), key)
+    return record.problem("This record was refused.")
+
+
+def sync_parts(owner: Model, record: Record, key: str, form: Form) -> bool:
+    """Make the owner's parts those of the record, keeping rows that are there already; whether anything changed."""
+    wanted = [(part, _built(form, part)) for part in parts_of(record, key, form.short)]
+    there = [(row, describe(form, row)) for row in getattr(owner, form.related).all()]
+    plain = [describe(form, row) for _, row in wanted]
+    if plain == [description for _, description in there]:
+        return False
+    kept: list[Model | None] = []
+    for description in plain:
+        match = next((row for row, other in there if other == description and row not in kept), None)
+        kept.append(match)
+    for row, _ in there:
+        if row not in kept:
+            row.delete()
+    for position, ((part, new), old) in enumerate(zip(wanted, kept, strict=True)):
+        row = old or new
+        row.position = position  # type: ignore[attr-defined]
+        if old is None:
+            setattr(row, _owner_field(form), owner)
+        save(row, part, form)
+    return True
+
+
+def describe(form: Form, instance: Model) -> dict[str, Any]:
+    """The record of an instance: what an export writes, and what a part is compared by."""
+    found = {}
+    for field in form.fields:
+        if isinstance(field, PartDate):
+            value = (instance.published_on, instance.published_precision)  # type: ignore[attr-defined]
+        else:
+            value = getattr(instance, field.attribute)
+        if (plain := field.write(value)) is not None:
+            found[field.key] = plain
+    return found
+
+
+def _built(form: Form, record: Record) -> Model:
+    check_keys(form, record)
+    instance = form.model()
+    fill(instance, values(form, record))
+    return instance
+
+
+def _owner_field(form: Form) -> str:
+    return "from_finding" if form.related == "connections" else "finding"

@@ -1,0 +1,142 @@
+"""What each noun's record looks like: its keys, in the order in which they are written."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from findings.models import Connection, Figure, Finding, Institution, Involvement, Person, Tagging, Theme
+from sources.models import Publisher, Source
+
+from .fields import Identifier, Lines, Moment, Number, PartDate, Reference, References, Truth, Whole, Words
+
+
+@dataclass(frozen=True)
+class Form:
+    """The record of one model. `key` is what tells one record from another; `parts` are lists of records within it."""
+
+    model: type[Model]
+    fields: list[Words]
+    key: Words | None = None
+    parts: dict[str, "Form"] = field(default_factory=dict)
+    related: str = ""  # the name under which the owner has its parts
+    short: str = ""  # a part that has only this key may stand as its bare value
+    numbered: bool = False  # the place in the file is the record's position
+
+
+def _keyed(model: type[Model], key: Words, *fields: Words, **kwargs) -> Form:  # type: ignore[no-untyped-def]
+    return Form(model, [key, *fields], key, **kwargs)
+
+
+def _slug() -> Words:
+    return Words("slug", required=True)
+
+
+THEME = _keyed(
+    Theme,
+    _slug(),
+    Words("code", required=True),
+    Words("name", required=True),
+    Reference("parent", Theme, late=True),
+    Words("definition", required=True),
+    Words("use_for"),
+    Words("not_for"),
+    Lines("aliases"),
+    Words("uhri"),
+    Words("iopc"),
+    Words("content_note"),
+    numbered=True,
+)
+
+PUBLISHER = _keyed(
+    Publisher, _slug(), Words("name", required=True), Words("kind", required=True), Words("website")
+)
+
+PERSON = _keyed(
+    Person,
+    _slug(),
+    Words("name", required=True),
+    Words("sort_name", required=True),
+    Lines("aliases"),
+    Words("description"),
+)
+
+INSTITUTION = _keyed(
+    Institution,
+    _slug(),
+    Words("name", required=True),
+    Words("kind", required=True),
+    Reference("parent", Institution, late=True),
+    Lines("aliases"),
+    Words("description"),
+    Reference("publisher", Publisher),
+)
+
+SOURCE = _keyed(
+    Source,
+    _slug(),
+    Words("kind", required=True),
+    Words("state", required=True),
+    Words("title", required=True),
+    Words("standfirst"),
+    Words("byline"),
+    Reference("publisher", Publisher, required=True),
+    PartDate("published"),
+    Words("reference"),
+    Whole("pages"),
+    Words("language", required=True),
+    Words("address"),
+    Words("archived_address"),
+    Words("licence", required=True),
+    Words("description"),
+    References("covers", Source, late=True),
+)
+
+INVOLVEMENT = Form(
+    Involvement,
+    [
+        Words("role", required=True),
+        Reference("person", Person),
+        Reference("institution", Institution),
+        Words("descriptor"),
+    ],
+    related="involvements",
+    numbered=True,
+)
+
+FIGURE = Form(
+    Figure,
+    [
+        Words("as_stated", required=True),
+        Number("value"),
+        *(Words(key) for key in ["unit", "qualifier", "group", "comparator", "base", "period"]),
+    ],
+    related="figures",
+    numbered=True,
+)
+
+TAGGING = Form(
+    Tagging, [Reference("theme", Theme, required=True), Truth("suggested")], related="taggings", short="theme", numbered=True
+)
+
+CONNECTION = Form(
+    Connection,
+    [Words("kind", required=True), Reference("to", Finding, by="public_id", attribute="to_finding", required=True), Words("note")],
+    related="connections",
+    numbered=True,
+)
+
+FINDING = _keyed(
+    Finding,
+    Identifier("id", "public_id", required=True),
+    Words("state", required=True),
+    Words("kind"),
+    Words("summary"),
+    Reference("report", Source),
+    Words("direction"),
+    Lines("groups"),
+    Words("content_note"),
+    Moment("first_published", kept=True),
+    Moment("withdrawn_at"),
+    Words("withdrawn_reason"),
+    parts={"themes": TAGGING, "involved": INVOLVEMENT, "figures": FIGURE},
+)

@@ -1,0 +1,128 @@
+"""One page of the list of findings, with everything a reader needs to narrow it, widen it and link to it."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from findings import facets, search
+from findings.filters import SORTS, FindingFilter
+from findings.models import Finding
+from findings.paging import page_of, paging
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words and where they lead; `count` is what stands there, where that is known."""
+
+    text: str
+    url: str | None
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in force, and the address without it."""
+
+    label: str
+    text: str
+    remove_url: str
+
+
+class Listing:
+    """The findings that an address asks for. `parameters` is the query string, as Django reads it."""
+
+    def __init__(self, parameters) -> None:  # type: ignore[no-untyped-def]
+        self.parameters = parameters
+        self.filterset = FindingFilter(parameters, Finding.objects.published())
+
+    @cached_property
+    def values(self) -> dict[str, list[str]]:
+        """The filters in force, by parameter. A sort that is the usual one stands in no address."""
+        values = self.filterset.values()
+        values.pop("sort", None)
+        usual = "relevance" if self.filterset.words else "newest"
+        return values if self.filterset.sort == usual else {**values, "sort": [self.filterset.sort]}
+
+    def url(self, **changes: object) -> str:
+        """The address of this list with some parameters changed; None takes one away, a list gives several values."""
+        values: dict[str, object] = {**self.values, **changes}
+        return list_url(**values)
+
+    def context(self) -> dict[str, Any]:
+        """All that the page of the list shows."""
+        total, found = facets.counts(self.filterset)
+        total = 0 if self.filterset.problems else total
+        page = page_of(self._findings(), self.parameters.get("page"), count=total)
+        return {
+            "query": self.parameters.get("q", "")[: search.MAX_LENGTH].replace("\x00", ""),
+            "hidden": [(name, value) for name, values in self.values.items() if name != "q" for value in values],
+            "form": self.filterset.form,
+            "total": total,
+            "problems": self.filterset.problems,
+            "facets": facets.facets(self.filterset, found, self.url),
+            "years": facets.years(self.filterset, found, self.url),
+            "chips": self._chips(),
+            "clear_url": self.url(**dict.fromkeys([*self.values, "sort"])),
+            "sorts": self._sorts(),
+            "reading": self._reading(total),
+            "suggestions": self._suggestions() if total == 0 else [],
+            "canonical_path": self.url(page=page.number if page.number > 1 else None),
+            **paging(page, lambda number: self.url(page=number if number > 1 else None)),
+        }
+
+    def _findings(self):  # type: ignore[no-untyped-def]
+        return self.filterset.in_order().for_list(words=self.filterset.words)
+
+    def _chips(self) -> list[Chip]:
+        return [
+            Chip(
+                str(self.filterset.filters[name].label),
+                text,
+                self.url(**{name: [other for other in values if other != value]}),
+            )
+            for name, values in self.values.items()
+            if name != "sort"
+            for value, text in self.filterset.chosen(name)
+        ]
+
+    def _sorts(self) -> list[Link]:
+        return [
+            Link(text, None if sort == self.filterset.sort else self.url(sort=sort))
+            for sort, text in SORTS.items()
+            if sort != "relevance" or self.filterset.words
+        ]
+
+    def _reading(self, total: int) -> str:
+        words = self.filterset.words
+        if total or not words or search.has_words(words):
+            return ""
+        return (
+            f"“{words}” has no word to look for: only marks, or words as common as “the”. "
+            "Try the words that must stand in the finding."
+        )
+
+    def _suggestions(self) -> list[Link]:
+        """What the list would show with one filter dropped, where that is anything."""
+        names = [name for name in self.values if name != "sort"]
+        if self.filterset.problems or len(names) < 2:
+            return []
+        found = {name: self.filterset.without(name).count() for name in names[:4]}
+        return [
+            Link(f"without {str(self.filterset.filters[name].label).lower()}", self.url(**{name: None}), count)
+            for name, count in found.items()
+            if count
+        ]
+
+
+def list_url(**values: object) -> str:
+    """The address of the list of findings with these parameters; empty ones are left out."""
+    pairs = [
+        (name, value)
+        for name, given in values.items()
+        if given is not None
+        for value in (given if isinstance(given, list) else [given])
+    ]
+    return reverse("findings:finding-list") + ("?" + urlencode(pairs) if pairs else "")

@@ -1,0 +1,63 @@
+"""Where a published finding stands: in its text, beside its neighbours, and among the findings connected with it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from findings.models import Connection, Finding, Quotation
+from findings.vocabulary import State
+from sources.models import TextVersion
+
+
+@dataclass(frozen=True)
+class Connected:
+    """A published finding at the other end of a connection, and what connects it, read from this end."""
+
+    label: str
+    finding: Finding
+    note: str
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The findings before and after in the same text."""
+
+    previous: Finding | None
+    next: Finding | None
+
+
+def connections_of(finding: Finding) -> list[Connected]:
+    """Its connections to published findings, in both directions."""
+    both = Connection.objects.filter(
+        Q(from_finding=finding, to_finding__state=State.PUBLISHED)
+        | Q(to_finding=finding, from_finding__state=State.PUBLISHED)
+    ).select_related("from_finding", "to_finding")
+    return [
+        Connected(connection.get_kind_display(), connection.to_finding, connection.note)
+        if connection.from_finding_id == finding.pk
+        else Connected(connection.reversed_label, connection.from_finding, connection.note)
+        for connection in both
+    ]
+
+
+def neighbours_of(finding: Finding) -> Neighbours:
+    """The published findings that stand next before and next after it in its text."""
+    start = finding.quotation.start
+    others = Finding.objects.published().filter(
+        quotations__role=Quotation.Role.TAKEN_FROM, quotations__text_version=finding.quotation.text_version_id
+    )
+    before = Q(document__starts_at__lt=start) | Q(document__starts_at=start, pk__lt=finding.pk)
+    after = Q(document__starts_at__gt=start) | Q(document__starts_at=start, pk__gt=finding.pk)
+    return Neighbours(
+        previous=others.filter(before).order_by("-document__starts_at", "-pk").first(),
+        next=others.filter(after).order_by("document__starts_at", "pk").first(),
+    )
+
+
+def paragraph_of(quotation: Quotation) -> int | None:
+    """The number of the paragraph in which the quotation starts, from 1; None where its text has pages instead."""
+    if quotation.text_version.page_starts:
+        return None
+    text = TextVersion.objects.values_list("text", flat=True).get(pk=quotation.text_version_id)
+    paragraphs = text[: quotation.start].split("\n\n")
+    return sum(1 for paragraph in paragraphs[:-1] if paragraph.strip()) + 1

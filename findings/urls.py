@@ -1,0 +1,19 @@
+from django.urls import path
+
+from findings import views
+
+app_name = "findings"
+
+urlpatterns = [
+    path("findings/", views.finding_list, name="finding-list"),
+    path("findings/<str:identifier>", views.finding_detail, name="finding-id"),
+    path("findings/<str:identifier>/", views.finding_detail, name="finding-id-slash"),
+    path("findings/<str:identifier>/<str:slug>", views.finding_detail, name="finding-detail-no-slash"),
+    path("findings/<str:identifier>/<str:slug>/", views.finding_detail, name="finding-detail"),
+    path("themes/", views.theme_list, name="theme-list"),
+    path("themes/<slug:slug>/", views.theme_detail, name="theme-detail"),
+    path("institutions/", views.institution_list, name="institution-list"),
+    path("institutions/<slug:slug>/", views.institution_detail, name="institution-detail"),
+    path("people/", views.person_list, name="person-list"),
+    path("people/<slug:slug>/", views.person_detail, name="person-detail"),
+]

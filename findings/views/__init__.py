@@ -1,0 +1,16 @@
+from .finding import finding_detail
+from .institution import institution_detail, institution_list
+from .listing import finding_list
+from .person import person_detail, person_list
+from .theme import theme_detail, theme_list
+
+__all__ = [
+    "finding_detail",
+    "finding_list",
+    "institution_detail",
+    "institution_list",
+    "person_detail",
+    "person_list",
+    "theme_detail",
+    "theme_list",
+]

@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from findings.counting import counted, roles_of
+from findings.models import Person
+
+from .pages import findings_page, themes_beside
+
+
+def person_list(request: HttpRequest) -> HttpResponse:
+    """The people whom published findings name."""
+    return render(request, "findings/person_list.html", {"people": counted(Person.objects.published(), "person_ids")})
+
+
+def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One person: in which roles they stand, and the findings that name them."""
+    person = get_object_or_404(Person.objects.published(), slug=slug)
+    context = {
+        "person": person,
+        "roles": roles_of(person=person),
+        "themes": themes_beside("person", person),
+        **findings_page(request, person, person=person.slug),
+    }
+    return render(request, "findings/person_detail.html", context)

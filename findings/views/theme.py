@@ -1,0 +1,23 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from findings.counting import counted, themes_in_tree
+from findings.models import Theme
+
+from .pages import findings_page
+
+
+def theme_list(request: HttpRequest) -> HttpResponse:
+    """All themes, with how many findings each has."""
+    return render(request, "findings/theme_list.html", {"themes": themes_in_tree(empty=True)})
+
+
+def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One theme: what it means, and its findings."""
+    theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)
+    context = {
+        "theme": theme,
+        "terms": counted(theme.children.in_tree_order(), "theme_ids"),
+        **findings_page(request, theme, theme=theme.slug),
+    }
+    return render(request, "findings/theme_detail.html", context)

@@ -1,0 +1,21 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from sources.models import Source
+
+
+def source_list(request: HttpRequest) -> HttpResponse:
+    """The articles and reports in which findings stand. How many, the template asks of `findings`."""
+    sources = Source.objects.published().select_related("publisher")
+    return render(request, "sources/source_list.html", {"sources": sources})
+
+
+def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One source, with what it covers. Its findings, in the order of its text, the template asks of `findings`."""
+    source = get_object_or_404(Source.objects.published().select_related("publisher"), slug=slug)
+    context = {
+        "source": source,
+        "covers": source.covers.published(),
+        "covered_by": source.covered_by.published(),
+    }
+    return render(request, "sources/source_detail.html", context)
