@@ -120,9 +120,6 @@ class QuotationFactory(DjangoModelFactory):
     class Meta:
         model = Quotation
 
-    class Params:
-        words = WORDS
-
     finding = factory.SubFactory("tests.factories.DraftFactory")
     text_version = factory.SubFactory(TextVersionFactory)
 
@@ -146,6 +143,7 @@ class DraftFactory(DjangoModelFactory):
 
     kind = Kind.CONCLUSION
     summary = "The review found that a key was lost."
+    retold = factory.LazyAttribute(lambda finding: finding.kind == Kind.JOURNALISTS_SUMMARY)
 
 
 class FindingFactory(DraftFactory):

@@ -10,7 +10,7 @@ from django.db.models import Model
 from findings.publishing import settle
 from sources.refusals import explain
 
-from .fields import PartDate, References, Words, Wrong
+from .fields import Lookup, PartDate, References, Words, Wrong
 from .forms import Form
 from .placing import parts_of
 from .reading import Problem, Record
@@ -36,14 +36,14 @@ def check_keys(form: Form, record: Record, *others: str) -> None:
             raise record.problem(f"“{field.key}” is missing.", field.key)
 
 
-def values(form: Form, record: Record, *, late: bool = False) -> dict[Words, Any]:
+def values(form: Form, record: Record, find: Lookup, *, late: bool = False) -> dict[Words, Any]:
     """What the record says of each field that is due now. Raises Problem at the line of the first that is wrong."""
     found = {}
     for field in form.fields:
         if field.late != late or (field.kept and field.key not in record):
             continue
         try:
-            found[field] = field.read(record[field.key]) if field.key in record else field.empty
+            found[field] = field.read(record[field.key], find) if field.key in record else field.empty
         except Wrong as wrong:
             raise record.problem(str(wrong), field.key) from wrong
     return found
@@ -74,11 +74,16 @@ def relate(instance: Model, found: dict[Words, Any]) -> bool:
 
 
 def save(instance: Model, record: Record, form: Form) -> None:
-    """Check and save. Raises Problem at the line of what the model or the database refuses."""
+    """Check and save. Raises Problem at the line of what the model or the database refuses.
+
+    Constraints are left to the database, which is asked anyway; records referred to were looked up a moment ago.
+    """
+    relations = [field.name for field in instance._meta.fields if field.is_relation]
     try:
-        instance.full_clean()
-        with transaction.atomic():
-            instance.save()
+        instance.clean_fields(exclude=relations)
+        if form.key is not None:
+            instance.validate_unique(exclude=relations)
+        instance.save()
     except (ValidationError, DatabaseError) as error:
         raise refused(error, record, form) from error
 
@@ -105,9 +110,9 @@ def refused(error: ValidationError | DatabaseError, record: Record, form: Form) 
     return record.problem("This record was refused.")
 
 
-def sync_parts(owner: Model, record: Record, key: str, form: Form) -> bool:
+def sync_parts(owner: Model, record: Record, key: str, form: Form, find: Lookup) -> bool:
     """Make the owner's parts those of the record, keeping rows that are there already; whether anything changed."""
-    wanted = [(part, _built(form, part)) for part in parts_of(record, key, form.short)]
+    wanted = [(part, _built(form, part, find)) for part in parts_of(record, key, form.short)]
     there = [(row, describe(form, row)) for row in getattr(owner, form.related).all()]
     plain = [describe(form, row) for _, row in wanted]
     if plain == [description for _, description in there]:
@@ -141,10 +146,10 @@ def describe(form: Form, instance: Model) -> dict[str, Any]:
     return found
 
 
-def _built(form: Form, record: Record) -> Model:
+def _built(form: Form, record: Record, find: Lookup) -> Model:
     check_keys(form, record)
     instance = form.model()
-    fill(instance, values(form, record))
+    fill(instance, values(form, record, find))
     return instance
 
 

@@ -15,6 +15,22 @@ class Wrong(Exception):
     """A value that cannot be read; the sentence says why."""
 
 
+class Lookup:
+    """Finds records that others refer to, each once for as long as it lives: for one import."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[type[Model], str], Model] = {}
+
+    def __call__(self, model: type[Model], by: str, wanted: str) -> Model | None:
+        """The record of `model` whose field `by` is `wanted`, or None."""
+        if (model, wanted) not in self.known:
+            found = model._default_manager.filter(**{by: wanted}).first()
+            if found is None:
+                return None
+            self.known[model, wanted] = found
+        return self.known[model, wanted]
+
+
 class Words:
     """Words, as they stand. Every other sort of value extends this one."""
 
@@ -26,7 +42,7 @@ class Words:
         self.late = late  # refers to a record that may come later in the files: set once all are there
         self.kept = kept  # where the file says nothing, what the archive has stays
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: Any, find: "Lookup") -> Any:
         """The value of the attribute. Raises Wrong."""
         if not isinstance(value, str):
             raise Wrong(f"“{self.key}” is a line of words.")
@@ -46,8 +62,8 @@ class Whole(Words):
 
     empty = None
 
-    def read(self, value: Any) -> Any:
-        if not re.fullmatch(r"[0-9]{1,9}", super().read(value)):
+    def read(self, value: Any, find: "Lookup") -> Any:
+        if not re.fullmatch(r"[0-9]{1,9}", super().read(value, find)):
             raise Wrong(f"“{self.key}” is a whole number, not “{value}”.")
         return int(value)
 
@@ -57,9 +73,9 @@ class Number(Words):
 
     empty = None
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: Any, find: "Lookup") -> Any:
         try:
-            number = Decimal(super().read(value))
+            number = Decimal(super().read(value, find))
         except InvalidOperation:
             raise Wrong(f"“{self.key}” is a number such as 81 or 0.5, not “{value}”.") from None
         if not number.is_finite():
@@ -77,7 +93,7 @@ class Truth(Words):
 
     empty = False
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: Any, find: "Lookup") -> Any:
         if value not in ("true", "false"):
             raise Wrong(f"“{self.key}” is true or false.")
         return value == "true"
@@ -90,7 +106,7 @@ class Lines(Words):
     def empty(self) -> list[str]:  # type: ignore[override]
         return []
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: Any, find: "Lookup") -> Any:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise Wrong(f"“{self.key}” is a list, each of its lines starting with “- ”, or [in, brackets].")
         return [str(item) for item in value]
@@ -99,8 +115,8 @@ class Lines(Words):
 class Identifier(Words):
     """A public identifier, in any way of writing it."""
 
-    def read(self, value: Any) -> Any:
-        identifier = identifiers.read(super().read(value))
+    def read(self, value: Any, find: "Lookup") -> Any:
+        identifier = identifiers.read(super().read(value, find))
         if identifier is None:
             raise Wrong(f"“{value}” is no identifier: it has a typing error. `manage.py new_identifier` makes one.")
         return identifier
@@ -114,9 +130,9 @@ class Moment(Words):
 
     empty = None
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: Any, find: "Lookup") -> Any:
         try:
-            moment = parse_datetime(super().read(value))
+            moment = parse_datetime(super().read(value, find))
         except ValueError:
             moment = None
         if moment is None or moment.tzinfo is None:
@@ -136,10 +152,10 @@ class Reference(Words):
         super().__init__(key, **kwargs)
         self.model, self.by = model, by
 
-    def read(self, value: Any) -> Any:
-        name = super().read(value)
+    def read(self, value: Any, find: "Lookup") -> Any:
+        name = super().read(value, find)
         wanted = identifiers.read(name) if self.by == "public_id" else name
-        found = self.model._default_manager.filter(**{self.by: wanted}).first() if wanted else None
+        found = find(self.model, self.by, wanted) if wanted else None
         if found is None:
             raise Wrong(f"There is no {self.model._meta.verbose_name} “{value}”. Add it first, or mend the name.")
         return found
@@ -161,8 +177,8 @@ class References(Words):
         super().__init__(key, **kwargs)
         self.one, self.many = Reference(key, model), Lines(key)
 
-    def read(self, value: Any) -> Any:
-        return [self.one.read(item) for item in self.many.read(value)]
+    def read(self, value: Any, find: "Lookup") -> Any:
+        return [self.one.read(item, find) for item in self.many.read(value, find)]
 
     def write(self, value: Any) -> Any:
         return sorted(record.slug for record in value.all()) or None
@@ -177,8 +193,8 @@ class PartDate(Words):
     empty = (None, "day")
     SHAPES = {4: ("year", "-01-01"), 7: ("month", "-01"), 10: ("day", "")}
 
-    def read(self, value: Any) -> Any:
-        text = super().read(value)
+    def read(self, value: Any, find: "Lookup") -> Any:
+        text = super().read(value, find)
         precision, rest = self.SHAPES.get(len(text), ("", ""))
         try:
             return datetime.date.fromisoformat(text + rest), precision

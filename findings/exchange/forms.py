@@ -131,6 +131,7 @@ FINDING = _keyed(
     Words("state", required=True),
     Words("kind"),
     Words("summary"),
+    Truth("retold"),
     Reference("report", Source),
     Words("direction"),
     Lines("groups"),

@@ -14,6 +14,7 @@ from sources.models import Source
 
 from . import layout
 from .applying import Effect, check_keys, fill, relate, save, settled, sync_parts, values
+from .fields import Lookup
 from .forms import CONNECTION, FINDING, SOURCE, Form
 from .placing import parts_of, read_quotation, written_quotation
 from .reading import Problem, Record, read_yaml, records
@@ -38,6 +39,7 @@ class Importer:
         self.directory, self.progress = directory, progress
         self.effects: Counter[Effect] = Counter()
         self.problems: list[Problem] = []
+        self.find = Lookup()
         self.seen: dict[tuple[type[Model], str], Record] = {}
         self.late: list[tuple[Model, Record, Form, Effect]] = []
         self.findings: list[tuple[Finding, Record, Effect]] = []
@@ -109,7 +111,7 @@ class Importer:
     def _take(self, form: Form, record: Record, position: int | None = None) -> tuple[Any, Effect]:
         check_keys(form, record, *OTHER_KEYS.get(form.model, []))
         assert form.key is not None
-        found = values(form, record)
+        found = values(form, record, self.find)
         key = found[form.key]
         first = self.seen.setdefault((form.model, key), record)
         if first is not record:
@@ -131,7 +133,7 @@ class Importer:
         """Now that all records of a sort are there, set what refers to others of the same sort."""
         for instance, record, form, effect in self.late:
             with self._collecting():
-                found = values(form, record, late=True)
+                found = values(form, record, self.find, late=True)
                 different = fill(instance, found)
                 if different:
                     save(instance, record, form)
@@ -169,14 +171,14 @@ class Importer:
         finding, effect = self._take(FINDING, record)
         different = self._sync_quotations(finding, record)
         for key, form in FINDING.parts.items():
-            different |= sync_parts(finding, record, key, form)
+            different |= sync_parts(finding, record, key, form, self.find)
         settled(record, FINDING)
         if different and effect == Effect.UNCHANGED:
             effect = Effect.CHANGED
         self.findings.append((finding, record, effect))
 
     def _finish_finding(self, finding: Finding, record: Record, effect: Effect) -> None:
-        if sync_parts(finding, record, "connections", CONNECTION) and effect == Effect.UNCHANGED:
+        if sync_parts(finding, record, "connections", CONNECTION, self.find) and effect == Effect.UNCHANGED:
             effect = Effect.CHANGED
         self.effects[effect] += 1
 

@@ -6,7 +6,7 @@ from typing import Any
 from sources.models import Source, TextVersion
 
 from .applying import Form, check_keys, describe, fill, save, values
-from .fields import Moment, Whole, Words
+from .fields import Lookup, Moment, Whole, Words
 from .layout import text_file
 from .placing import parts_of
 from .reading import Items, Problem, Record, read_text
@@ -35,7 +35,7 @@ def take_texts(source: Source, record: Record, folder: Path, name: str) -> bool:
 
 def _take_text(source: Source, part: Record, folder: Path, name: str) -> bool:
     check_keys(TEXT, part, "pages")
-    found = values(_HELD, part)
+    found = values(_HELD, part, Lookup())
     number = found[_HELD.fields[0]]
     if part["file"] != text_file(number):
         raise part.problem(f"The file of text {number} is {text_file(number)}.", "file")

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -34,6 +36,11 @@ class Finding(models.Model):
     kind = models.CharField(max_length=30, choices=Kind, blank=True, help_text="What sort of statement it is.")
     summary = models.CharField(
         max_length=400, blank=True, help_text="What was found or said, in one neutral sentence of the editor’s own."
+    )
+    retold = models.BooleanField(
+        default=False,
+        help_text="The words are the reporting author’s own, who retells what was found or said. "
+        "Left empty, they are the very words of the speaker or of the report.",
     )
     report = models.ForeignKey(
         Source,
@@ -108,6 +115,11 @@ class Finding(models.Model):
                 violation_error_message="Write the summary before publishing.",
             ),
             models.CheckConstraint(
+                condition=~Q(kind=Kind.JOURNALISTS_SUMMARY) | Q(retold=True),
+                name="journalists_summary_is_retold",
+                violation_error_message="A journalist’s summary retells: mark it as retold.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(kind=Kind.OPINION) | Q(report__isnull=True),
                 name="opinion_is_of_no_report",
                 violation_error_message="An opinion is its author’s own: it is never a finding of a report.",
@@ -173,6 +185,15 @@ class Finding(models.Model):
     def __str__(self) -> str:
         return f"{self.shown_id} {Truncator(self.summary or 'without summary').chars(80)}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        if self.state == State.PUBLISHED and self.first_published is None:
+            self.refresh_from_db(fields=["first_published"])  # the database has set it, and refuses to have it unset
+
+    def clean(self) -> None:
+        """A journalist's summary retells: editors need not say so twice."""
+        self.retold = self.retold or self.kind == Kind.JOURNALISTS_SUMMARY
+
     def get_absolute_url(self) -> str:
         return reverse("findings:finding-detail", args=[self.shown_id, self.slug])
 
@@ -189,7 +210,7 @@ class Finding(models.Model):
     @property
     def is_paraphrase(self) -> bool:
         """Whether the words are a journalist's, about what somebody else found or said."""
-        return self.kind == Kind.JOURNALISTS_SUMMARY
+        return self.retold
 
     @cached_property
     def quotation(self):  # type: ignore[no-untyped-def]

@@ -1,0 +1,181 @@
+import filecmp
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+
+from findings.exchange.exporting import export_archive
+from findings.models import Finding, Theme
+from sources.models import Publisher, Source
+from tests.factories import (
+    ConnectionFactory,
+    DraftFactory,
+    FindingFactory,
+    InstitutionFactory,
+    PersonFactory,
+    TextVersionFactory,
+    ThemeFactory,
+)
+
+from .conftest import SEEDS
+
+
+def quiet(line: str) -> None:
+    """Progress that nobody watches."""
+
+
+def bytes_of(directory: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
+
+
+def empty_the_archive() -> None:
+    with connection.cursor() as cursor:
+        tables = ", ".join(
+            f'"{table}"'
+            for table in connection.introspection.table_names()
+            if table.startswith(("findings_", "sources_"))
+        )
+        cursor.execute(f"TRUNCATE {tables} CASCADE")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_export_of_an_import_of_an_export_is_the_same_bytes(tmp_path, take):
+    take(SEEDS)
+    export_archive(tmp_path / "first", quiet)
+    empty_the_archive()
+    assert not Source.objects.exists()
+
+    take(tmp_path / "first")
+    export_archive(tmp_path / "second", quiet)
+
+    assert bytes_of(tmp_path / "first") == bytes_of(tmp_path / "second")
+    assert len(bytes_of(tmp_path / "first")) == 10
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_records_are_kept_in_the_form_that_an_export_writes(tmp_path, take):
+    take(SEEDS)
+
+    export_archive(tmp_path / "export", quiet)
+
+    written = bytes_of(tmp_path / "export")
+    kept = {name: content for name, content in bytes_of(SEEDS).items() if name != "README.md"}
+    assert sorted(written) == sorted(kept)
+    assert [name for name in kept if written[name] != kept[name]] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_awkward_records_survive_the_round_trip(tmp_path, take):
+    words = "  - key: “two  spaces”, tab\there, no-break\u00a0space, #hash & *star\u2028line, emoji 🗝, yes, null, 1e3: "
+    text_version = TextVersionFactory(
+        text=f"One.\n\n{words}[…] x […] y\n\nTwo lines\nand a third.\n",
+        page_starts=[0, 5],
+        page_labels=["i", "1"],
+        note="a\n\n b\n",
+    )
+    first = FindingFactory(
+        words=words, text_version=text_version, groups=["sex", "race"], content_note="yes", kind="testimony"
+    )
+    second = FindingFactory(
+        words="Two lines\nand a third.", text_version=text_version, summary="no", figures=["a third"], kind="statistic"
+    )
+    second.figures.update(value="33.5", unit="percent", base="~")
+    FindingFactory(
+        words="[…] x […] y",
+        text_version=text_version,
+        speakers=["Somebody: unnamed", PersonFactory(aliases=["a, b", "[c]", "null"])],
+    )
+    FindingFactory(state="withdrawn")
+    DraftFactory(summary="", kind="")
+    ConnectionFactory(from_finding=second, to_finding=first, note="x\ny")
+    InstitutionFactory(slug="a-part", parent=InstitutionFactory(slug="z-whole"), publisher=Publisher.objects.first())
+    ThemeFactory(position=1, parent=ThemeFactory(position=2))
+    export_archive(tmp_path / "first", quiet)
+    numbers = Finding.objects.count(), Theme.objects.count()
+    empty_the_archive()
+
+    take(tmp_path / "first")
+    export_archive(tmp_path / "second", quiet)
+
+    assert bytes_of(tmp_path / "first") == bytes_of(tmp_path / "second")
+    assert (Finding.objects.count(), Theme.objects.count()) == numbers
+    assert Finding.objects.get(public_id=first.public_id).quotation.text == words
+
+
+@pytest.mark.django_db
+def test_importing_twice_changes_nothing(take):
+    first = take(SEEDS)
+    rows = rows_of_everything()
+
+    second = take(SEEDS)
+
+    assert first == {"added": sum(first.values())}
+    assert second == {"unchanged": sum(first.values())}
+    assert rows_of_everything() == rows
+
+
+@pytest.mark.django_db
+def test_a_dry_run_checks_everything_and_writes_nothing(take):
+    effects = take(SEEDS, dry_run=True)
+
+    assert effects["added"] > 100
+    assert not Source.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_import_makes_a_record_what_its_file_says(files, take):
+    take(files)
+    themes = files / "themes.yaml"
+    themes.write_text(themes.read_text().replace("name: Racism\n", "name: Racism, renamed\n"))
+
+    effects = take(files)
+
+    assert effects["changed"] == 1
+    assert Theme.objects.get(slug="racism").name == "Racism, renamed"
+
+
+@pytest.mark.django_db
+def test_a_changed_part_of_a_finding_is_changed_and_the_others_keep_their_rows(files, take):
+    take(files)
+    finding = Finding.objects.get(public_id="WJQGK7JM")
+    rows = dict(finding.taggings.values_list("theme__slug", "pk"))
+    path = next(files.glob("sources/*/findings.yaml"))
+    path.write_text(path.read_text().replace("themes: [disciplinary-disparity, racism]", "themes: [racism, vetting]"))
+
+    assert take(files)["changed"] == 1
+
+    taggings = dict(finding.taggings.values_list("theme__slug", "pk"))
+    assert list(taggings) == ["racism", "vetting"]
+    assert taggings["racism"] == rows["racism"]
+
+
+def rows_of_everything() -> dict[str, list]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        found = {}
+        for table in connection.introspection.table_names(cursor):
+            if table.startswith(("findings_", "sources_")):
+                cursor.execute(f'SELECT t.xmin::text, t.* FROM "{table}" t ORDER BY 2')
+                found[table] = cursor.fetchall()
+        return found
+
+
+def test_an_export_refuses_a_directory_that_holds_something(tmp_path):
+    (tmp_path / "letter.txt").write_text("keep me")
+
+    with pytest.raises(FileExistsError):
+        export_archive(tmp_path, quiet)
+
+    assert filecmp.dircmp(tmp_path, tmp_path).left_list == ["letter.txt"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_replacing_an_export_removes_what_is_no_longer_there_and_keeps_other_files(tmp_path, take):
+    take(SEEDS)
+    (tmp_path / "sources" / "gone").mkdir(parents=True)
+    (tmp_path / "sources" / "gone" / "source.yaml").write_text("slug: gone\n")
+    (tmp_path / "README.md").write_text("keep me")
+
+    export_archive(tmp_path, quiet, replace=True)
+
+    assert (tmp_path / "README.md").read_text() == "keep me"
+    assert not (tmp_path / "sources" / "gone").exists()
