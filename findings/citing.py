@@ -16,7 +16,7 @@ def plain_citation(finding: Finding, address: str) -> str:
     where = [work(finding.report), "reported in " + work(source)] if finding.report else [work(source)]
     page = f", p. {quotation.page}" if quotation.page else ""
     today = format_date(timezone.localdate(), "j F Y")
-    words = finding.summary if finding.is_paraphrase else f"“{quotation.text}”"
+    words = finding.summary if finding.retold else f"“{quotation.text}”"
     return f"{who}: {words} {'; '.join(where)}{page}. Case archive, finding {finding.shown_id}, {address} (read {today})."
 
 

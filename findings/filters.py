@@ -118,9 +118,8 @@ class FindingFilter(django_filters.FilterSet):
     @property
     def problems(self) -> list[str]:
         """Plain sentences on what could not be understood. Nothing is shown then, rather than something else."""
-        return [
-            f"{self.filters[name].label}: {sentence}" for name, sentences in self.errors.items() for sentence in sentences
-        ]
+        told = (f"{self.filters[name].label}: {text}" for name, texts in self.errors.items() for text in texts)
+        return list(dict.fromkeys(told))
 
     def without(self, *names: str) -> QuerySet:
         """The findings that all filters but the named ones let through, in no order."""
@@ -135,7 +134,7 @@ class FindingFilter(django_filters.FilterSet):
         if self.errors:
             return self.queryset.none()
         findings = self.without()
-        by = self.sort
+        by = self.order
         if by == "relevance":
             return search.best_first(findings, self.words)
         if by == "oldest":
@@ -145,7 +144,7 @@ class FindingFilter(django_filters.FilterSet):
         return findings.newest_first()
 
     @property
-    def sort(self) -> str:
+    def order(self) -> str:
         """The order in use: what was asked for, or else the best match for words and the newest first without."""
         asked = str(self._understood().get("sort") or "")
         if asked == "relevance" and not self.words:

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from findings import facets, search
 from findings.filters import SORTS, FindingFilter
+from findings.matching import explain_matches
 from findings.models import Finding
 from findings.paging import page_of, paging
 
@@ -44,7 +45,7 @@ class Listing:
         values = self.filterset.values()
         values.pop("sort", None)
         usual = "relevance" if self.filterset.words else "newest"
-        return values if self.filterset.sort == usual else {**values, "sort": [self.filterset.sort]}
+        return values if self.filterset.order == usual else {**values, "sort": [self.filterset.order]}
 
     def url(self, **changes: object) -> str:
         """The address of this list with some parameters changed; None takes one away, a list gives several values."""
@@ -56,6 +57,7 @@ class Listing:
         total, found = facets.counts(self.filterset)
         total = 0 if self.filterset.problems else total
         page = page_of(self._findings(), self.parameters.get("page"), count=total)
+        explain_matches(page.object_list, self.filterset.words)
         return {
             "query": self.parameters.get("q", "")[: search.MAX_LENGTH].replace("\x00", ""),
             "hidden": [(name, value) for name, values in self.values.items() if name != "q" for value in values],
@@ -90,7 +92,7 @@ class Listing:
 
     def _sorts(self) -> list[Link]:
         return [
-            Link(text, None if sort == self.filterset.sort else self.url(sort=sort))
+            Link(text, None if sort == self.filterset.order else self.url(sort=sort))
             for sort, text in SORTS.items()
             if sort != "relevance" or self.filterset.words
         ]

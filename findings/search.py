@@ -12,12 +12,18 @@ CONFIG = "archive"
 MAX_LENGTH = 300  # characters a reader may search for at once
 SNIPPET_LENGTH = 700  # characters of a quotation shown in a list
 
+_MARKS = dict.fromkeys(map(ord, "“”„‟«»＂"), '"')
 _START, _STOP = "\x02", "\x03"  # control characters: they stand in no text that people read
 
 
 def query(words: str) -> SearchQuery:
     """The words as PostgreSQL understands them: `"exact phrase"`, `-word` and `OR` mean what they do elsewhere."""
-    return SearchQuery(words, search_type="websearch", config=CONFIG)
+    return SearchQuery(_plain(words), search_type="websearch", config=CONFIG)
+
+
+def _plain(words: str) -> str:
+    """Quotation marks as telephones and word processors make them mean a phrase, like the straight ones."""
+    return words.translate(_MARKS)
 
 
 def matching(findings: QuerySet, words: str) -> QuerySet:
@@ -70,5 +76,19 @@ def _cut(text: str) -> Iterable[Piece]:
 def has_words(words: str) -> bool:
     """Whether anything is left to look for once marks and the commonest words are taken away."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT numnode(websearch_to_tsquery(%s, %s)) > 0", [CONFIG, words])
+        cursor.execute("SELECT numnode(websearch_to_tsquery(%s, %s)) > 0", [CONFIG, _plain(words)])
         return bool(cursor.fetchone()[0])
+
+
+def names_among(names: Iterable[str], words: str) -> set[str]:
+    """Those of the names that contain what the reader looks for, or one of several things. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            WITH sought AS (SELECT querytree(websearch_to_tsquery(%s, %s)) AS words)
+            SELECT name FROM unnest(%s::text[]) AS name, sought
+            WHERE words NOT IN ('', 'T') AND to_tsvector(%s, name) @@ replace(words, ' & ', ' | ')::tsquery
+            """,
+            [CONFIG, _plain(words), list(names), CONFIG],
+        )
+        return {name for (name,) in cursor.fetchall()}

@@ -61,3 +61,17 @@ def paragraph_of(quotation: Quotation) -> int | None:
     text = TextVersion.objects.values_list("text", flat=True).get(pk=quotation.text_version_id)
     paragraphs = text[: quotation.start].split("\n\n")
     return sum(1 for paragraph in paragraphs[:-1] if paragraph.strip()) + 1
+
+
+def leave_out_withdrawn(quotation: Quotation) -> None:
+    """Cut the words around a quotation back, for this page alone, to where the words of a withdrawn finding stand."""
+    before, after = quotation.start - len(quotation.prefix), quotation.end + len(quotation.suffix)
+    withdrawn = Quotation.objects.filter(finding__state=State.WITHDRAWN, text_version=quotation.text_version_id)
+    for spans in withdrawn.values_list("spans", flat=True):
+        for span in spans:
+            if span.lower < quotation.start:
+                before = max(before, min(span.upper, quotation.start))
+            if span.upper > quotation.end:
+                after = min(after, max(span.lower, quotation.end))
+    quotation.prefix = quotation.prefix[len(quotation.prefix) - (quotation.start - before) :]
+    quotation.suffix = quotation.suffix[: after - quotation.end]

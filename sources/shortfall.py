@@ -32,7 +32,8 @@ def _stands(body: Normalised, part: str, length: int) -> str:
     place = body.text.find(part[:length])
     if length == len(part):
         word = _words_around(body.text, place, place + length)
-        return f"stands in {_paragraph(body, place)} only as a piece of a longer word or number: “{word}”. Take whole words."
+        where = _paragraph(body, place)
+        return f"stands in {where} only as a piece of a longer word or number: “{word}”. Take whole words."
     if not (shown := _whole_words(part, length, body.text, place)):
         return f"does not stand in this text: not even its first word, “{part.split(' ')[0]}”, is found as it is."
     ours, theirs = _head(part[len(shown) :]), _head(body.text[place + len(shown) :])

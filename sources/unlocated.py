@@ -38,7 +38,7 @@ class Candidate:
         return cls(position, paragraph_at(body.source, position), before, after)
 
     def __str__(self) -> str:
-        return f"Position {self.position}, paragraph {self.paragraph}: “…{self.before}»{self.after}…”"
+        return f"Position {self.position}, paragraph {self.paragraph}: “…{self.before}▸{self.after}…”"
 
 
 class PassageIsAmbiguous(Unlocated):

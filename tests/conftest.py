@@ -1,11 +1,17 @@
 """What every test finds: a local archive, a database of its own, a browser where the machine has one."""
 
+import fcntl
+import itertools
 import os
 import shutil
 
+import django
 import pytest
+from django.conf import settings
+from django.db import connections
 
 os.environ.setdefault("LOCAL", "true")
+os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"  # here, as pyproject.toml would be heard too early
 # Playwright's loop runs in the thread of the test, which makes Django believe the test itself is asynchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -19,6 +25,11 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def pytest_configure():
+    """Make Django ready for a bare `pytest` too, which looked for settings before this file could name them."""
+    django.setup()
 
 
 def pytest_collection_modifyitems(items):
@@ -35,6 +46,28 @@ def browser_type_launch_args(browser_type_launch_args):
     """The machine's own Chromium instead of one that would have to be downloaded."""
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*QUIET, *as_root]}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """A test database of this run alone: two runs in one checkout would otherwise drop each other's.
+
+    Runs that come later number theirs; the number is free again, and its leftovers reused, when the process is gone.
+    """
+    settings.LOCAL_DIR.mkdir(parents=True, exist_ok=True)
+    for number in itertools.count():
+        file = (settings.LOCAL_DIR / f"tests-{number}.lock").open("w")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+            continue
+        break
+    database = connections.databases["default"]
+    name = database["TEST"]["NAME"] or f"test_{database['NAME']}"
+    database["TEST"]["NAME"] = f"{name}_{number}" if number else name
+    with file:
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -81,51 +81,56 @@ END $$;
 """
 
 # The finding is locked before its parts are read, so that of two editors' changes the later sees the earlier.
+# Each table is read once, however many findings there are, and the plan is made for their number: a plan for ten
+# findings is a bad one for ten thousand.
 SEARCH_DOCUMENTS_REFRESH = """
-CREATE FUNCTION search_documents_refresh(which bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION search_documents_refresh(which bigint[]) RETURNS void LANGUAGE plpgsql
+SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
     PERFORM FROM findings_finding WHERE id = ANY (which) ORDER BY id FOR NO KEY UPDATE;
     DELETE FROM findings_searchdocument WHERE finding_id = ANY (which);
+    WITH themes AS MATERIALIZED (
+        SELECT g.finding_id, array_agg(DISTINCT upward.id) AS ids, string_agg(DISTINCT upward.names, ' . ') AS names
+        FROM findings_tagging g JOIN findings_theme h ON h.id = g.theme_id
+        CROSS JOIN LATERAL (VALUES (h.id, concat_ws(' . ', h.name, array_to_string(h.aliases, ' . '))), (h.parent_id, NULL))
+            AS upward (id, names)
+        WHERE g.finding_id = ANY (which) AND upward.id IS NOT NULL
+        GROUP BY g.finding_id
+    ), institutions AS MATERIALIZED (
+        SELECT v.finding_id, array_agg(DISTINCT above) AS ids,
+            string_agg(DISTINCT concat_ws(' . ', i.name, array_to_string(i.aliases, ' . ')), ' . ') AS names
+        FROM findings_involvement v JOIN findings_institution i ON i.id = v.institution_id
+        CROSS JOIN LATERAL unnest(i.lineage) AS above
+        WHERE v.finding_id = ANY (which)
+        GROUP BY v.finding_id
+    ), people AS MATERIALIZED (
+        SELECT v.finding_id, array_agg(DISTINCT p.id) FILTER (WHERE p.id IS NOT NULL) AS ids,
+            string_agg(DISTINCT concat_ws(' . ', p.name, array_to_string(p.aliases, ' . '), v.descriptor), ' . ') AS names
+        FROM findings_involvement v LEFT JOIN findings_person p ON p.id = v.person_id
+        WHERE v.finding_id = ANY (which)
+        GROUP BY v.finding_id
+    )
     INSERT INTO findings_searchdocument (
         finding_id, kind, direction, groups, theme_ids, institution_ids, person_ids, source_ids, publisher_ids,
         dated_on, year, starts_at, vector
     )
-    SELECT f.id, f.kind, f.direction, f.groups, themes.ids, institutions.ids, people.ids,
+    SELECT f.id, f.kind, f.direction, f.groups,
+        coalesce(themes.ids, '{}'), coalesce(institutions.ids, '{}'), coalesce(people.ids, '{}'),
         ARRAY(SELECT DISTINCT unnest(array_remove(ARRAY[source.id, report.id], NULL))),
         ARRAY(SELECT DISTINCT unnest(array_remove(ARRAY[source.publisher_id, report.publisher_id], NULL))),
         coalesce(report.published_on, source.published_on),
         extract(year FROM coalesce(report.published_on, source.published_on)),
         lower(q.spans[1]),
         setweight(to_tsvector('archive', q.text), 'A') || setweight(to_tsvector('archive', f.summary), 'B')
-            || setweight(to_tsvector('archive', concat_ws(' . ', themes.names, institutions.names, people.names, unnamed.names)), 'C')
+            || setweight(to_tsvector('archive', concat_ws(' . ', themes.names, institutions.names, people.names)), 'C')
     FROM findings_finding f
     JOIN findings_quotation q ON q.finding_id = f.id AND q.role = 'taken-from'
     JOIN sources_textversion t ON t.id = q.text_version_id
     JOIN sources_source source ON source.id = t.source_id
     LEFT JOIN sources_source report ON report.id = f.report_id
-    CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(DISTINCT upward.id), '{}') AS ids, string_agg(upward.names, ' . ') AS names
-        FROM findings_tagging g JOIN findings_theme h ON h.id = g.theme_id
-        CROSS JOIN LATERAL (VALUES (h.id, concat_ws(' . ', h.name, array_to_string(h.aliases, ' . '))), (h.parent_id, NULL))
-            AS upward (id, names)
-        WHERE g.finding_id = f.id AND upward.id IS NOT NULL
-    ) themes
-    CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(DISTINCT above), '{}') AS ids,
-            string_agg(DISTINCT concat_ws(' . ', i.name, array_to_string(i.aliases, ' . ')), ' . ') AS names
-        FROM findings_involvement v JOIN findings_institution i ON i.id = v.institution_id
-        CROSS JOIN LATERAL unnest(i.lineage) AS above
-        WHERE v.finding_id = f.id
-    ) institutions
-    CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(DISTINCT p.id), '{}') AS ids,
-            string_agg(DISTINCT concat_ws(' . ', p.name, array_to_string(p.aliases, ' . ')), ' . ') AS names
-        FROM findings_involvement v JOIN findings_person p ON p.id = v.person_id
-        WHERE v.finding_id = f.id
-    ) people
-    CROSS JOIN LATERAL (
-        SELECT string_agg(descriptor, ' . ') AS names FROM findings_involvement WHERE finding_id = f.id
-    ) unnamed
+    LEFT JOIN themes ON themes.finding_id = f.id
+    LEFT JOIN institutions ON institutions.finding_id = f.id
+    LEFT JOIN people ON people.finding_id = f.id
     WHERE f.id = ANY (which) AND f.state = 'published';
 END $$;
 """

@@ -207,11 +207,6 @@ class Finding(models.Model):
         """The words in the address: for people; the identifier alone decides."""
         return slugify(Truncator(self.summary).words(9, truncate="")) or "finding"
 
-    @property
-    def is_paraphrase(self) -> bool:
-        """Whether the words are a journalist's, about what somebody else found or said."""
-        return self.retold
-
     @cached_property
     def quotation(self):  # type: ignore[no-untyped-def]
         """The quotation it is taken from; None for a draft without one."""

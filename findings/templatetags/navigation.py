@@ -25,5 +25,6 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
     places = []
     for text, name in PLACES:
         url = reverse(name)
-        places.append({"text": text, "url": url, "current": "page" if here == url else "true" if here.startswith(url) else ""})
+        current = "page" if here == url else "true" if here.startswith(url) else ""
+        places.append({"text": text, "url": url, "current": current})
     return {"places": places}

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from findings import identifiers
 from findings.citing import plain_citation
 from findings.models import Finding
-from findings.standing import connections_of, neighbours_of, paragraph_of
+from findings.standing import connections_of, leave_out_withdrawn, neighbours_of, paragraph_of
 from findings.vocabulary import KIND_MEANINGS, Kind, State
 
 
@@ -20,6 +20,7 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
         raise Http404("There is no finding with this identifier.")
     if request.path != finding.get_absolute_url():
         return redirect(finding, permanent=True)
+    leave_out_withdrawn(finding.quotation)
     address = request.build_absolute_uri(finding.get_absolute_url())
     context = {
         "finding": finding,

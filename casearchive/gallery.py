@@ -1,0 +1,63 @@
+"""The gallery of components: each as a reader would meet it, with invented records. For whoever works on the look."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from casearchive.toytown import ARTICLE, BISCUITS, FIGURE, FINDINGS, FORCE, KEYS, REPORT, SQUAD, finding
+from findings.facets import Facet, FacetValue
+from findings.listing import Chip, Link
+from findings.models import Finding, Theme
+from findings.paging import paging
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component once. Development only: elsewhere there is nothing at this address."""
+    if not settings.DEBUG:
+        raise Http404("The gallery is there in development only.")
+    return render(request, "components/gallery.html", context())
+
+
+def context() -> dict[str, Any]:
+    broad = Theme(pk=-3, slug="cupboards", code="TT", name="Cupboards")
+    broad.terms = [KEYS, BISCUITS]  # type: ignore[attr-defined]
+    for number, thing in enumerate([KEYS, BISCUITS, broad, FORCE, SQUAD, ARTICLE, REPORT]):
+        thing.count = number * 617 + 1  # type: ignore[attr-defined]
+    SQUAD.level = 1  # type: ignore[attr-defined]
+    themes = [
+        FacetValue("theme-cupboards", "Cupboards", 1235, "?theme=cupboards", selected=False),
+        FacetValue("theme-lost-keys", "Lost keys", 618, None, selected=True, level=1),
+        FacetValue("theme-biscuits", "Biscuits and crumbs", 1, "?theme=biscuits", selected=False, level=1),
+    ]
+    years = [FacetValue(f"year-{year}", str(year), number, f"?year={year}", selected=False) for year, number in YEARS]
+    return {
+        "findings": FINDINGS,
+        "finding": FINDINGS[1],
+        "figure": FIGURE,
+        "hits": _with_hits(),
+        "theme": broad,
+        "institutions": [FORCE, SQUAD],
+        "sources": [ARTICLE, REPORT],
+        "facet": Facet("theme", "Theme", themes, more=True),
+        "years": Facet("year", "Year", years),
+        "chips": [Chip("Theme", "Lost keys", "?"), Chip("Words", "cupboard -teapot", "?")],
+        "sorts": [Link("relevance", None), Link("newest", "?sort=newest"), Link("oldest", "?sort=oldest")],
+        "suggestions": [Link("without theme", "?", 12), Link("without words", "?", 1)],
+        "problems": ["“cupbord” is not a theme of the archive. It was left out of the search."],
+        **paging(Paginator(range(612), 25).page(9), lambda number: f"?page={number}"),
+    }
+
+
+YEARS = [(2021, 412), (2020, 96), (2019, 203), (1999, 1)]
+
+
+def _with_hits() -> Finding:
+    """A finding in which the word sought is marked."""
+    words = "The cupboard was opened with a spoon."
+    record = finding("T0YT0WN7", "case-study", words, "A cupboard was opened with a spoon.")
+    record.quotation.marked_text = "The \x02cupboard\x03 was opened with a spoon."  # as the search marks them
+    record.marked_summary = "A \x02cupboard\x03 was opened with a spoon."  # type: ignore[attr-defined]
+    return record

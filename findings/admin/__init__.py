@@ -1,0 +1,16 @@
+"""What editors see of findings, one file for each noun."""
+
+from . import connection, figure, finding, institution, involvement, machinery, person, quotation, tagging, theme
+
+__all__ = [
+    "connection",
+    "figure",
+    "finding",
+    "institution",
+    "involvement",
+    "machinery",
+    "person",
+    "quotation",
+    "tagging",
+    "theme",
+]

@@ -1,0 +1,20 @@
+from django.contrib import admin
+
+from findings.models import Connection
+from sources.admin.base import ArchiveAdmin
+
+from .loaded import LoadedChoices
+from .part_form import ConnectionForm
+
+
+@admin.register(Connection)
+class ConnectionAdmin(LoadedChoices, ArchiveAdmin):
+    """How findings stand to one another."""
+
+    form = ConnectionForm
+    list_display = ["from_finding", "kind", "to_finding", "note"]
+    list_filter = ["kind"]
+    list_select_related = ["from_finding", "to_finding"]
+    search_fields = ["note", "from_finding__public_id", "from_finding__summary", "to_finding__public_id"]
+    autocomplete_fields = ["from_finding", "to_finding"]
+    fields = ["from_finding", "kind", "to_finding", "note", "position"]

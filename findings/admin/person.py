@@ -1,0 +1,26 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from findings.models import Involvement, Person
+from sources.admin.base import ArchiveAdmin, count_of
+
+
+@admin.register(Person)
+class PersonAdmin(ArchiveAdmin):
+    """People named in findings."""
+
+    list_display = ["name", "sort_name", "description", "finding_count"]
+    search_fields = ["name", "sort_name", "slug", "aliases"]
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["name", "sort_name", "slug", "aliases", "description"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        counted = count_of(Involvement.objects.all(), by="person", of="finding")
+        return super().get_queryset(request).annotate(finding_count=counted)
+
+    @admin.display(description="findings", ordering="finding_count")
+    def finding_count(self, person: Any) -> int:
+        return int(person.finding_count)

@@ -1,0 +1,44 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from sources.models import Source, TextVersion
+
+from .base import ArchiveAdmin, count_of
+from .texts import HeldTextInline, NewTextInline
+
+
+@admin.register(Source)
+class SourceAdmin(ArchiveAdmin):
+    """Every source, whatever its kind, with the texts held of it."""
+
+    list_display = ["title", "kind", "publisher", "published_on", "state", "text_count"]
+    list_filter = ["state", "kind", "licence", ("publisher", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["publisher"]
+    search_fields = ["title", "slug", "byline", "reference", "publisher__name"]
+    autocomplete_fields = ["publisher", "covers"]
+    prepopulated_fields = {"slug": ["title"]}
+    date_hierarchy = "published_on"
+    inlines = [HeldTextInline, NewTextInline]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "kind", "state", "standfirst", "byline"]}),
+        ("Where it came out", {"fields": ["publisher", ("published_on", "published_precision"), "reference", "pages"]}),
+        ("On the web", {"fields": ["address", "archived_address", "licence", "language"]}),
+        ("About it", {"fields": ["description", "covers"]}),
+    ]
+
+    class Media:
+        css = {"all": ["editors/admin.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(text_count=count_of(TextVersion.objects.all(), by="source"))
+
+    @admin.display(description="texts", ordering="text_count")
+    def text_count(self, source: Any) -> int:
+        return int(source.text_count)
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Only for what readers can open."""
+        return super().get_view_on_site_url(obj) if obj is None or obj.state != Source.State.DRAFT else None

@@ -1,0 +1,88 @@
+"""`manage.py editor`."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+
+pytestmark = pytest.mark.django_db
+GOOD = "a boat in the reeds"
+
+
+@pytest.fixture
+def editor(monkeypatch):
+    """Makes an account as a script would."""
+
+    def make(*arguments, password=GOOD):
+        monkeypatch.setenv("EDITOR_PASSWORD", password)
+        out = StringIO()
+        call_command("editor", *arguments, stdout=out)
+        return out.getvalue()
+
+    return make
+
+
+def account(name):
+    return get_user_model().objects.get(username=name)
+
+
+def test_an_editor_may_enter_and_edit(editor):
+    assert "Made the account anna" in editor("--name", "anna")
+
+    anna = account("anna")
+    assert anna.is_staff
+    assert not anna.is_superuser
+    assert anna.check_password(GOOD)
+    assert anna.has_perms(["findings.add_finding", "findings.change_finding", "sources.view_source"])
+
+
+def test_an_editor_may_not_delete_what_has_a_lasting_address_nor_touch_accounts(editor):
+    editor("--name", "anna")
+
+    anna = account("anna")
+    assert not anna.has_perm("findings.delete_finding")
+    assert not anna.has_perm("sources.delete_source")
+    assert not anna.has_perm("casearchive.change_editor")
+
+
+def test_a_chief_may_do_everything(editor):
+    editor("--name", "chief", "--chief")
+
+    assert account("chief").is_superuser
+
+
+def test_a_second_time_it_changes_the_password_and_keeps_the_rights(editor):
+    editor("--name", "chief", "--chief")
+
+    assert "Changed the account chief" in editor("--name", "chief", password="another boat, other reeds")
+
+    assert account("chief").check_password("another boat, other reeds")
+    assert account("chief").is_superuser
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "reason"),
+    [
+        ("anna", "short", "too short"),
+        ("anna", "password1234", "too common"),
+        ("annabelle.smith", "annabelle.smith", "similar"),
+    ],
+)
+def test_a_weak_password_is_refused_with_the_reason(editor, name, password, reason):
+    with pytest.raises(CommandError, match=f"No account was made.*{reason}"):
+        editor("--name", name, password=password)
+
+    assert not get_user_model().objects.exists()
+
+
+def test_a_name_that_is_none_is_refused(editor):
+    with pytest.raises(CommandError, match="Enter a valid username"):
+        editor("--name", "an na")
+
+
+def test_without_a_terminal_it_says_how_to_answer(editor, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO())
+
+    with pytest.raises(CommandError, match="--name and the password in EDITOR_PASSWORD"):
+        editor("--name", "anna", password="")

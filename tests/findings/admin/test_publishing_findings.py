@@ -1,0 +1,202 @@
+"""Publishing and withdrawing in the admin, and what it says when the archive refuses."""
+
+import pytest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+
+from findings.models import Finding
+from findings.vocabulary import State
+from tests.factories import DraftFactory, EditorFactory, FindingFactory
+from tests.findings.admin.filling import complaints, page, pages_of, said, save, standing
+
+pytestmark = pytest.mark.django_db
+
+
+def act(desk, action, *findings, **more):
+    sent = {"action": action, ACTION_CHECKBOX_NAME: [finding.pk for finding in findings], **more}
+    return desk.post(pages_of(Finding), sent)
+
+
+def states(*findings):
+    return [Finding.objects.get(pk=finding.pk).state for finding in findings]
+
+
+def test_the_list_publishes_what_is_ready(desk):
+    ready = [FindingFactory(state=State.IN_REVIEW), FindingFactory(state=State.DRAFT)]
+
+    response = act(desk, "publish", *ready)
+
+    assert states(*ready) == ["published", "published"]
+    assert said(response) == ["2 findings are now published."]
+
+
+def test_one_that_is_not_ready_holds_back_all_and_is_named(desk):
+    ready, bare = FindingFactory(state=State.IN_REVIEW), DraftFactory()
+
+    response = act(desk, "publish", ready, bare)
+
+    assert states(ready, bare) == ["in-review", "draft"]
+    assert said(response)[0] == "None was published. This stands in the way:"
+    assert said(response)[1].startswith(f"{bare.shown_id}: Choose the passage it is taken from")
+
+
+def test_publishing_twice_says_so(desk):
+    assert said(act(desk, "publish", FindingFactory())) == ["All of them were published before."]
+
+
+def test_withdrawing_asks_why_first(desk):
+    finding = FindingFactory()
+
+    response = act(desk, "withdraw", finding)
+
+    assert "Why is it withdrawn?" in response.content.decode()
+    assert states(finding) == ["published"]
+
+
+def test_withdrawing_without_a_reason_is_asked_again(desk):
+    finding = FindingFactory()
+
+    response = act(desk, "withdraw", finding, withdraw="Withdraw")
+
+    assert "This field is required" in response.content.decode()
+    assert states(finding) == ["published"]
+
+
+def test_withdrawing_keeps_the_reason_and_the_time(desk):
+    finding = FindingFactory()
+
+    response = act(desk, "withdraw", finding, withdraw="Withdraw", reason="privacy")
+
+    finding.refresh_from_db()
+    assert (finding.state, finding.withdrawn_reason) == ("withdrawn", "privacy")
+    assert finding.withdrawn_at is not None
+    assert said(response) == ["1 finding is now withdrawn."]
+
+
+def test_a_draft_is_not_withdrawn(desk):
+    finding = DraftFactory()
+
+    response = act(desk, "withdraw", finding, withdraw="Withdraw", reason="error")
+
+    assert "Only a finding that was published is withdrawn" in said(response)[1]
+    assert states(finding) == ["draft"]
+
+
+def test_a_finding_is_withdrawn_from_its_own_page(desk):
+    finding = FindingFactory()
+    address = page(finding, "withdraw")
+
+    assert f'href="{address}"' in desk.get(page(finding)).content.decode()
+    assert desk.get(address).status_code == 200
+    response = desk.post(address, {"withdraw": "Withdraw", "reason": "legal"})
+
+    assert response.url == page(finding)
+    assert states(finding) == ["withdrawn"]
+
+
+def test_withdrawing_needs_the_right_to_change(client):
+    client.force_login(EditorFactory(is_superuser=False))
+
+    assert client.post(page(FindingFactory(), "withdraw"), {"reason": "legal"}).status_code == 403
+
+
+def test_a_withdrawn_finding_shows_when_and_why_and_its_state_is_not_chosen(desk):
+    finding = FindingFactory(state=State.WITHDRAWN)
+
+    response = desk.get(page(finding))
+
+    assert "it was published in error" in response.content.decode()
+    assert "state" not in response.context["adminform"].form.fields
+
+
+def test_a_withdrawn_finding_can_be_published_again(desk):
+    finding = FindingFactory(state=State.WITHDRAWN)
+
+    act(desk, "publish", finding)
+
+    assert states(finding) == ["published"]
+
+
+def test_the_form_never_withdraws_nor_hides_what_was_published(desk):
+    finding = FindingFactory()
+
+    for state in ["withdrawn", "draft", "in-review"]:
+        assert "Select a valid choice" in complaints(save(desk, finding, state=state))
+    assert states(finding) == ["published"]
+
+
+def test_the_form_publishes_a_finding_that_is_ready(desk):
+    finding = FindingFactory(state=State.DRAFT)
+
+    response = save(desk, finding, state="published")
+
+    assert response.status_code == 302, complaints(response)
+    finding.refresh_from_db()
+    assert finding.first_published is not None
+
+
+@pytest.mark.parametrize(
+    ("lacks", "sentence"),
+    [
+        ({"quotations": 0}, "Choose the passage it is taken from"),
+        ({"taggings": 0}, "Give it at least one theme"),
+        ({"involvements": 0}, "Say whose words these are"),
+    ],
+)
+def test_what_is_missing_is_said_above_the_form_and_what_was_typed_stays(desk, lacks, sentence):
+    finding = FindingFactory(state=State.DRAFT)
+    for part in lacks:
+        getattr(finding, part).all().delete()
+
+    response = save(desk, finding, state="published", summary="Typed with care.")
+
+    assert sentence in complaints(response)
+    assert finding.shown_id in complaints(response)
+    assert standing(response)["summary"] == "Typed with care."
+    assert states(finding) == ["draft"]
+
+
+def test_no_success_is_announced_with_a_refusal(desk):
+    response = save(desk, DraftFactory(), state="published")
+
+    assert response.status_code == 200
+    assert said(response) == []
+
+
+def test_a_statistic_without_its_figure_is_refused(desk):
+    response = save(desk, FindingFactory(), kind="statistic")
+
+    assert "Add the figure that the statistic states" in complaints(response)
+
+
+def test_a_figure_in_other_words_than_the_quotation_is_refused(desk):
+    finding = FindingFactory()
+
+    response = save(desk, finding, figures__TOTAL_FORMS=1, figures__0__as_stated="two keys")
+
+    assert "in the very words of the quotation" in complaints(response)
+    assert standing(response)["figures-0-as_stated"] == "two keys"
+
+
+def test_an_opinion_has_no_finding_body(desk):
+    from tests.factories import InstitutionFactory
+
+    finding = FindingFactory(bodies=[InstitutionFactory()])
+
+    assert "it has no finding body" in complaints(save(desk, finding, kind="opinion"))
+
+
+def test_the_last_theme_of_a_published_finding_cannot_be_taken_away(desk):
+    finding = FindingFactory()
+
+    response = save(desk, finding, taggings__0__DELETE="on")
+
+    assert "Give it at least one theme" in complaints(response)
+    assert finding.taggings.count() == 1
+
+
+def test_a_refused_publication_offers_no_withdrawal(desk):
+    finding = DraftFactory()
+
+    response = save(desk, finding, state="published")
+
+    assert page(finding, "withdraw") not in response.content.decode()

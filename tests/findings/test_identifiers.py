@@ -1,0 +1,78 @@
+"""Identifiers are read kindly, and no slip of a finger leads to another finding."""
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from findings import identifiers
+from findings.identifiers import ALPHABET
+
+VALID = st.text(ALPHABET, min_size=7, max_size=7).map(
+    lambda seven: next(seven + last for last in ALPHABET if identifiers.is_valid(seven + last))
+)
+STRINGS = st.one_of(
+    st.text(ALPHABET, min_size=8, max_size=8),
+    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=10),
+    VALID,
+    VALID.map(str.lower),
+    VALID.map("{}\n".format),
+)
+
+
+def test_a_new_identifier_checks_out_and_is_never_the_same():
+    made = {identifiers.new() for _ in range(500)}
+
+    assert len(made) == 500
+    assert all(identifiers.is_valid(identifier) for identifier in made)
+
+
+@pytest.mark.parametrize("identifier", [identifiers.new() for _ in range(5)] + ["00000000"])
+def test_every_single_wrong_character_is_caught(identifier):
+    for place in range(8):
+        for wrong in set(ALPHABET) - {identifier[place]}:
+            assert not identifiers.is_valid(identifier[:place] + wrong + identifier[place + 1 :])
+
+
+@pytest.mark.parametrize("identifier", [identifiers.new() for _ in range(20)])
+def test_every_swap_of_two_different_characters_is_caught(identifier):
+    for first in range(8):
+        for second in range(first + 1, 8):
+            swapped = list(identifier)
+            swapped[first], swapped[second] = swapped[second], swapped[first]
+            assert identifiers.is_valid("".join(swapped)) == (identifier[first] == identifier[second])
+
+
+@given(VALID, st.data())
+def test_it_is_read_as_people_type_it(identifier, data):
+    typed = "".join(
+        data.draw(st.sampled_from(["", "", " ", "-", "–", "\u00a0", "_"]))
+        + data.draw(st.sampled_from({"0": "0oO", "1": "1iIlL"}.get(character, character + character.lower())))
+        for character in identifier
+    )
+
+    assert identifiers.read(typed) == identifier
+    assert identifiers.read(identifiers.shown(identifier)) == identifier
+
+
+@given(st.text())
+def test_reading_answers_any_text(text):
+    found = identifiers.read(text)
+
+    assert found is None or identifiers.is_valid(found)
+
+
+def test_letters_that_look_alike_are_not_used():
+    assert not set("ILOU") & set(ALPHABET)
+    assert len(ALPHABET) == 32
+
+
+@pytest.mark.django_db
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STRINGS)
+def test_the_database_agrees_on_every_string(string):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT public_id_is_valid(%s)", [string])
+        [agreed] = cursor.fetchone()
+
+    assert agreed == identifiers.is_valid(string)

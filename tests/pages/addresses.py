@@ -1,0 +1,42 @@
+"""Every public address there is, for tests that walk them all."""
+
+from django.urls import reverse
+
+from findings.models import Finding, Institution, Person, Theme
+from sources.models import Source
+
+LISTS = [
+    "home",
+    "findings:finding-list",
+    "findings:theme-list",
+    "findings:institution-list",
+    "findings:person-list",
+    "sources:source-list",
+    "about",
+    "method",
+]
+MACHINES = ["/robots.txt", "/sitemap.xml", "/sitemap-findings.xml", "/sitemap-records.xml", "/sitemap-pages.xml"]
+
+
+def pages() -> list[str]:
+    """The lists, one page of each record, and lists with words and filters."""
+    records = [
+        Finding.objects.published().first(),
+        Theme.objects.filter(parent=None).first(),
+        Theme.objects.exclude(parent=None).first(),
+        Institution.objects.published().filter(parent=None).first(),
+        Institution.objects.published().exclude(parent=None).first(),
+        Person.objects.published().first(),
+        *Source.objects.published().filter(kind="article")[:1],
+        *Source.objects.published().exclude(kind="article")[:1],
+    ]
+    theme, body, person = records[1], records[3], records[5]
+    source = Source.objects.published().first()
+    many = f"theme={theme.slug}&institution={body.slug}&person={person.slug}&source={source.slug}&kind=conclusion&q=the+key"
+    few = [f"q={words}" for words in ("key", "key+OR+review", "nothing-at-all", "'", "constabulary")]
+    lists = [f"/findings/?{query}" for query in [*few, many, f"{many}&publisher={source.publisher.slug}", "page=2", "theme=nonsense"]]
+    return [
+        *(reverse(name) for name in LISTS),
+        *(record.get_absolute_url() for record in records if record),
+        *lists,
+    ]

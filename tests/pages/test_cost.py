@@ -1,0 +1,24 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.crowd import crowd
+
+from .addresses import MACHINES, pages
+
+MOST_QUERIES = 15
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [40, 5_000])
+def test_no_public_page_asks_the_database_more_than_fifteen_times(client, number):
+    crowd(number)
+
+    asked = {}
+    for address in [*pages(), *MACHINES]:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200, address
+        asked[address] = len(queries)
+
+    assert {address: n for address, n in asked.items() if n > MOST_QUERIES} == {}
+    assert asked["/"] > 3, "the count counts"

@@ -1,0 +1,149 @@
+"""What is not published is nowhere: every exit is walked, with words that stand in unpublished records alone."""
+
+import pytest
+
+from findings.models import Finding, Institution, Person
+from findings.publishing import publish, withdraw
+from sources.models import Source
+from tests.factories import (
+    ConnectionFactory,
+    FindingFactory,
+    InstitutionFactory,
+    PersonFactory,
+    PublisherFactory,
+    SourceFactory,
+    TextVersionFactory,
+    ThemeFactory,
+)
+
+from .addresses import MACHINES, pages
+
+SECRET = "xyzzy"
+
+
+@pytest.fixture
+def theme(db):
+    return ThemeFactory(slug="lost")
+
+
+@pytest.fixture
+def public(theme):
+    """One published finding in a published source."""
+    text_version = TextVersionFactory(text=f"Seen by all. {'Nothing more. ' * 30}{SECRET.upper()}ONE is in the plugh.")
+    return FindingFactory(words="Seen by all.", text_version=text_version, themes=[theme], subjects=[InstitutionFactory()])
+
+
+@pytest.fixture(params=["draft", "in-review", "withdrawn"])
+def hidden(request, public, theme):
+    """A finding in one of the other states, with everything about it named by the secret word."""
+    person = PersonFactory(slug=f"{SECRET}-person", name=f"{SECRET} person")
+    body = InstitutionFactory(slug=f"{SECRET}-body", name=f"{SECRET} body", parent=public.subjects[0].institution)
+    report = SourceFactory(slug=f"{SECRET}-report", kind="report", state="draft" if request.param != "withdrawn" else "published")
+    finding = FindingFactory(
+        state="draft",
+        words=f"{SECRET.upper()}ONE is in the plugh.",
+        text_version=public.quotation.text_version,
+        summary=f"{SECRET} summary",
+        themes=[theme],
+        speakers=[person],
+        subjects=[body],
+        report=report,
+    )
+    ConnectionFactory(from_finding=public, to_finding=finding, note=f"{SECRET} note")
+    ConnectionFactory(from_finding=finding, to_finding=public, kind="responds-to", note=f"{SECRET} back")
+    if request.param == "withdrawn":
+        publish([finding])
+        withdraw([finding], reason="legal")
+        Source.objects.filter(pk=report.pk).update(state="withdrawn")
+    else:
+        Finding.objects.filter(pk=finding.pk).update(state=request.param)
+    finding.refresh_from_db()
+    return finding
+
+
+def exits(finding: Finding) -> list[str]:
+    """Every address, those that guess at the hidden records too."""
+    shown = finding.shown_id
+    return [
+        *pages(),
+        *MACHINES,
+        f"/findings/{shown}/",
+        f"/findings/{shown}/{finding.slug}/",
+        f"/findings/{shown.lower()}",
+        f"/people/{SECRET}-person/",
+        f"/institutions/{SECRET}-body/",
+        f"/sources/{SECRET}-report/",
+        f"/findings/?person={SECRET}-person",
+        f"/findings/?institution={SECRET}-body",
+        f"/findings/?source={SECRET}-report",
+        "/findings/?q=plugh",
+        "/findings/?sort=added",
+        "/themes/lost/",
+    ]
+
+
+def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden):
+    for address in exits(hidden):
+        response = client.get(address, follow=True)
+
+        page = response.content.decode().lower()
+        for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
+            page = page.replace(echo, "")  # what the reader typed, said back in a problem
+        assert SECRET not in page, address
+        tombstone = response.status_code == 410 and hidden.state == "withdrawn"
+        assert tombstone or hidden.shown_id not in response.content.decode(), address
+
+
+def test_no_count_includes_what_is_not_published(client, public, hidden):
+    context = client.get("/findings/").context
+
+    assert context["total"] == 1
+    assert all(value.count == 1 for facet in context["facets"] for value in facet.values)
+    assert client.get("/").context["total"] == 1
+    assert client.get("/themes/lost/").context["total"] == 1
+    assert list(Person.objects.published().filter(slug=f"{SECRET}-person")) == []
+    assert list(Institution.objects.published().filter(slug=f"{SECRET}-body")) == []
+
+
+def test_its_own_address_tells_nothing_but_that_it_was_withdrawn(client, public, hidden):
+    response = client.get(f"/findings/{hidden.shown_id}/")
+
+    if hidden.state == "withdrawn":
+        assert response.status_code == 410
+        assert "for a legal reason" in response.content.decode()
+    else:
+        assert response.status_code == 404
+
+
+def test_a_source_that_nobody_published_is_not_listed(client, public):
+    SourceFactory(slug="unready", title=f"{SECRET} source", state="draft", publisher=PublisherFactory(name=f"{SECRET} press"))
+
+    for address in ["/", "/sources/", "/sitemap-records.xml"]:
+        assert SECRET not in client.get(address).content.decode()
+    assert client.get("/sources/unready/").status_code == 404
+
+
+def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
+    start, end = "The first words nobody quoted.", "The last words nobody quoted."
+    middle = "x " * 400
+    source = SourceFactory()
+    FindingFactory(words="A quoted sentence.", subjects=[InstitutionFactory()], text_version=TextVersionFactory(source=source, text=f"{start} {middle} A quoted sentence. {middle} {end}"))
+
+    for address in [*pages(), source.get_absolute_url()]:
+        page = client.get(address).content.decode()
+        assert start not in page, address
+        assert end not in page, address
+
+
+def test_the_words_around_a_finding_stop_where_a_withdrawn_one_stands(client, db):
+    text_version = TextVersionFactory(text="Far before. Taken back. Just before. The quoted words. Just after. Also taken back. Far after.")
+    finding = FindingFactory(words="The quoted words.", text_version=text_version)
+    for words in ["Taken back.", "Also taken back."]:
+        FindingFactory(words=words, text_version=text_version, state="withdrawn")
+
+    page = client.get(finding.get_absolute_url()).content.decode()
+
+    assert "Just before." in page
+    assert "Just after." in page
+    for words in ["Far before", "Taken back", "Also taken back", "Far after"]:
+        assert words not in page

@@ -1,0 +1,74 @@
+import gzip
+
+import pytest
+
+from tests.crowd import crowd
+
+from .addresses import MACHINES, pages
+
+POLICY = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+}
+
+
+@pytest.fixture
+def addresses(db):
+    crowd(60)
+    return pages()
+
+
+def test_no_public_page_sets_a_cookie_or_depends_on_one(client, addresses):
+    for address in [*addresses, *MACHINES, "/nowhere/", "/findings/K7Q2-9XWT/"]:
+        response = client.get(address)
+
+        assert not response.cookies, address
+        assert "cookie" not in response.get("Vary", "").lower(), address
+
+
+def test_a_visitor_with_an_editors_session_gets_the_same_bytes(client, admin_client, addresses):
+    for address in addresses:
+        assert client.get(address).content == admin_client.get(address).content, address
+
+
+def test_every_page_has_the_strict_policy_without_nonce(client, addresses):
+    for address in [*addresses, "/nowhere/", "/admin/login/"]:
+        policy = client.get(address)["Content-Security-Policy"]
+
+        assert {directive.strip() for directive in policy.split(";")} == POLICY, address
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(client, addresses):
+    for address in addresses:
+        etag = client.get(address)["ETag"]
+
+        again = client.get(address, headers={"If-None-Match": etag})
+
+        assert again.status_code == 304, address
+        assert again.content == b""
+
+
+def test_pages_are_compressed_for_those_who_take_it(client, addresses):
+    for address in addresses:
+        plain, packed = client.get(address), client.get(address, headers={"Accept-Encoding": "gzip"})
+
+        assert packed["Content-Encoding"] == "gzip", address
+        assert gzip.decompress(packed.content) == plain.content
+
+
+def test_no_page_holds_inline_script_style_or_handler(client, addresses):
+    for address in addresses:
+        page = client.get(address).content.decode()
+
+        assert "style=" not in page, address
+        assert "<style" not in page, address
+        assert " on" + "click" not in page, address
+        assert page.count("<script") == page.count("<script src=") + page.count("<script defer src="), address
