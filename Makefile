@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 PREPARE = $(PYTHON) -m casearchive.prepare
+
 .PHONY: run test editor check fix lock help
 .DEFAULT_GOAL := help
 

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
 from findings.counting import counted, themes_in_tree
-from findings.models import Finding, Theme
+from findings.models import Finding
 from findings.vocabulary import KIND_MEANINGS
 from sources.models import Source
 
@@ -39,6 +39,6 @@ def method(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=86_400)
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read: everything but the desk and endless combinations of filters."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /findings/?", ""]
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /*?*", ""]
     lines.append("Sitemap: " + request.build_absolute_uri("/sitemap.xml"))
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -109,7 +109,7 @@ def years(filterset: FindingFilter, found: dict[str, dict[str, int]], url: Calla
     return _facet(filterset, "year", "Year", options, url, longest=100)
 
 
-def _facet(  # noqa: PLR0913
+def _facet(
     filterset: FindingFilter, name: str, title: str, options: list[Option], url: Callable[..., str], longest: int = 0
 ) -> Facet:
     chosen = {slug for slug, _ in filterset.chosen(name)}

@@ -40,9 +40,7 @@ def best_first(findings: QuerySet, words: str) -> QuerySet:
 
 def marked(field: str, words: str) -> SearchHeadline:
     """The whole of a text field with the words marked; `pieces` reads the marks."""
-    return SearchHeadline(
-        field, query(words), config=CONFIG, start_sel=_START, stop_sel=_STOP, highlight_all=True
-    )
+    return SearchHeadline(field, query(words), config=CONFIG, start_sel=_START, stop_sel=_STOP, highlight_all=True)
 
 
 def pieces(text: str, limit: int = SNIPPET_LENGTH) -> list[Piece]:
@@ -52,7 +50,9 @@ def pieces(text: str, limit: int = SNIPPET_LENGTH) -> list[Piece]:
         return found
     first = next((index for index, (_, is_match) in enumerate(found) if is_match), 0)
     before = "".join(words for words, _ in found[:first])
-    kept: list[Piece] = [("… " + before[-limit // 4 :].split(" ", 1)[-1], False)] if len(before) > limit // 4 else found[:first]
+    kept: list[Piece] = (
+        [("… " + before[-limit // 4 :].split(" ", 1)[-1], False)] if len(before) > limit // 4 else found[:first]
+    )
     length = sum(len(words) for words, _ in kept)
     for words, is_match in found[first:]:
         if length + len(words) > limit:

@@ -14,7 +14,9 @@ class Unnest(models.Func):
     output_field = models.BigIntegerField()
 
 
-def refreshed_by(noun: str, findings: str, on: Sequence[str] = ("insert", "update", "delete")) -> list[pgtrigger.Trigger]:
+def refreshed_by(
+    noun: str, findings: str, on: Sequence[str] = ("insert", "update", "delete")
+) -> list[pgtrigger.Trigger]:
     """Triggers for the model `noun` that bring up to date the documents of the findings that `findings` selects.
 
     `findings` is a query of finding ids; the rows that changed are its table `changed`. They act once a statement, not

@@ -77,3 +77,43 @@ class Reason(TextChoices):
     LEGAL = "legal", "for a legal reason"
     PRIVACY = "privacy", "to protect a person"
     DUPLICATE = "duplicate", "another finding says the same"
+
+
+class InstitutionKind(TextChoices):
+    """What sort of body an institution is."""
+
+    POLICE_FORCE = "police-force", "police force"
+    POLICE_UNIT = "police-unit", "unit of a police force"
+    REVIEW = "review", "review"
+    INQUIRY = "inquiry", "public inquiry"
+    OVERSIGHT = "oversight", "oversight body"
+    GOVERNMENT = "government", "government"
+    MEDIA = "media", "media"
+    OTHER = "other", "other"
+
+
+class Role(TextChoices):
+    """In which role somebody stands in a finding."""
+
+    SPEAKER = "speaker", "speaker"
+    FINDING_BODY = "finding-body", "finding body"
+    SUBJECT = "subject", "subject"
+    ADDRESSEE = "addressee", "addressee"
+    RESPONDENT = "respondent", "respondent"
+    MENTIONED = "mentioned", "mentioned"
+
+
+class ConnectionKind(TextChoices):
+    """How one finding stands to another."""
+
+    FOUND_BEFORE = "found-before", "found before"
+    RESPONDS_TO = "responds-to", "responds to"
+    CONTRADICTS = "contradicts", "contradicts"
+    FOLLOWS_UP = "follows-up", "follows up"
+
+
+class QuotationRole(TextChoices):
+    """Whether a finding was taken from a text, or its words stand there too."""
+
+    TAKEN_FROM = "taken-from", "taken from"
+    ALSO_IN = "also-in", "also in"

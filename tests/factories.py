@@ -13,8 +13,8 @@ from findings.models import (
     Institution,
     Involvement,
     Person,
-    QuotedSource,
     Quotation,
+    QuotedSource,
     SearchDocument,
     Tagging,
     Theme,
@@ -160,7 +160,9 @@ class FindingFactory(DraftFactory):
         state = kwargs.pop("state", State.PUBLISHED)
         finding: Finding = super()._create(model_class, *args, **{**kwargs, "state": State.DRAFT})
         words = parts["words"] or WORDS
-        text_version = parts["text_version"] or TextVersionFactory(text=TEXT if words in TEXT else f"Before. {words} After.")
+        text_version = parts["text_version"] or TextVersionFactory(
+            text=TEXT if words in TEXT else f"Before. {words} After."
+        )
         QuotationFactory(finding=finding, text_version=text_version, words=words)
         for position, theme in enumerate(parts["themes"] or [ThemeFactory()]):
             Tagging.objects.create(finding=finding, theme=theme, position=position)

@@ -5,10 +5,9 @@ import ipaddress
 import socket
 import time
 from dataclasses import dataclass
+from types import ModuleType
 
 from django.core.management import CommandError
-
-from casearchive.serving import holders
 
 ENDING_SECONDS = 4.0  # how long workers outlive a killed web server
 
@@ -48,13 +47,15 @@ class Address:
         """What visitors may write for the host, as ALLOWED_HOSTS wants it. Never every name."""
         if not self.everywhere:
             return [_allowed(self.host)]
-        return [socket.gethostname().lower(), *map(_allowed, sorted(holders.addresses_of_this_machine()))]
+        addresses = sorted(_holders().addresses_of_this_machine())
+        reached = [each for each in addresses if ":" not in each or ":" in self.numeric]
+        return [socket.gethostname().lower(), *map(_allowed, reached)]
 
     def require_free(self) -> None:
         """Refuse an address that cannot be had, and say who has it."""
         deadline = time.monotonic() + ENDING_SECONDS
         while error := self._obstacle():
-            if error.errno != errno.EADDRINUSE or not holders.is_ending(self.port) or time.monotonic() > deadline:
+            if error.errno != errno.EADDRINUSE or not _holders().is_ending(self.port) or time.monotonic() > deadline:
                 raise CommandError(self._why(error))
             time.sleep(0.2)
 
@@ -71,10 +72,11 @@ class Address:
     def _why(self, error: OSError) -> str:
         if error.errno == errno.EADDRINUSE:
             other = self.port + 1 if self.port < 65535 else 8000
-            return f"Port {self.port} is taken {holders.describe(self.port)} Or use another: make run PORT={other}"
+            holder = _holders().describe(self.port)
+            return f"Port {self.port} is taken {holder}\nOr use another port: make run PORT={other}"
         if error.errno == errno.EACCES:
             return f"You may not serve on port {self.port}: below 1024 is root's. Use another: make run PORT=8000"
-        return f"{self.host} is not an address of this machine. Without HOST it is 127.0.0.1: env -u HOST make run"
+        return f"{self.host} is not an address of this machine. Leave HOST out for 127.0.0.1: env -u HOST make run"
 
     def _resolved(self) -> tuple[socket.AddressFamily, tuple]:
         try:
@@ -85,6 +87,12 @@ class Address:
                 "0.0.0.0 for all, or leave HOST out: env -u HOST make run"
             ) from None
         return family, where
+
+
+def _holders() -> ModuleType:
+    from casearchive.serving import holders  # needs psutil, which a public server has not
+
+    return holders
 
 
 def _allowed(host: str) -> str:

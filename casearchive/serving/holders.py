@@ -5,7 +5,7 @@ import socket
 
 import psutil
 
-OURS = "casearchive.wsgi"
+from casearchive.serving.webserver import OURS
 
 
 def describe(port: int) -> str:

@@ -1,13 +1,15 @@
 """Being asked to stop, and stopping the database where it is nobody else's."""
 
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.db import connections
 
+PARTING_SECONDS = 2.0  # the server takes a moment to notice that a client has gone
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -16,25 +18,16 @@ class Stopped(BaseException):
 
 
 @contextmanager
-def until_asked() -> Iterator[None]:
-    """Run the block until it ends or one of the signals comes; then leave it quietly."""
+def until_asked(then: Callable[[], None]) -> Iterator[None]:
+    """Run the block until it ends, fails, or one of the signals comes; `then` is done in each case, undisturbed."""
     before = {number: signal.signal(number, _stop) for number in SIGNALS}
     try:
         yield
     except Stopped:
         pass
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-@contextmanager
-def unhurried() -> Iterator[None]:
-    """Let the block come to its end: a second Ctrl-C must not leave half of it undone."""
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
-    try:
-        yield
-    finally:
+        _ignore_signals()
+        then()
         for number, handler in before.items():
             signal.signal(number, handler)
 
@@ -51,14 +44,18 @@ class DatabaseOfThisRun:
         connections.close_all()
         if not self.is_embedded or self.ran_before:
             return False
-        sockets = _cluster().answers()
-        if sockets is None or _clients(sockets):
-            return False
-        return _cluster().stop()
+        deadline = time.monotonic() + PARTING_SECONDS
+        while sockets := _cluster().answers():
+            if not _clients(sockets):
+                return _cluster().stop()
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.2)
+        return False
 
 
 def _cluster() -> Any:
-    from casearchive.embedded import cluster  # not installed where DATABASE_URL is used
+    from casearchive.embedded.here import cluster  # not installed where DATABASE_URL is used
 
     return cluster()
 
@@ -69,5 +66,15 @@ def _clients(sockets: Any) -> int:
     return owning.clients(sockets)
 
 
+def _ignore_signals() -> None:
+    for number in SIGNALS:
+        signal.signal(number, _pass_over)
+
+
+def _pass_over(number: int, frame: Any) -> None:
+    """Ours instead of SIG_IGN, which makes Python print a warning about a signal already on its way."""
+
+
 def _stop(number: int, frame: Any) -> None:
+    _ignore_signals()  # a second Ctrl-C must not interrupt the cleaning up
     raise Stopped

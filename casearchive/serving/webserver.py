@@ -12,10 +12,11 @@ from django.core.management import CommandError
 
 from casearchive.environment import ROOT
 from casearchive.serving.address import Address
-from casearchive.serving.holders import OURS
 
+OURS = "casearchive.wsgi"
 ANSWER_SECONDS = 60.0
 END_SECONDS = 10.0
+STILL_THERE = 0  # a signal that only asks
 
 
 class WebServer:
@@ -49,15 +50,23 @@ class WebServer:
         return self.process.wait()
 
     def end(self) -> None:
-        """End it and its workers: politely, then not."""
+        """End it and its workers, politely and then not, and wait until the last one is gone."""
         for way in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.killpg(self.process.pid, way)
-                self.process.wait(END_SECONDS)
-            except ProcessLookupError:
-                return
-            except subprocess.TimeoutExpired:
-                continue
+            self._reach(way)
+            deadline = time.monotonic() + END_SECONDS
+            while self._reach(STILL_THERE):
+                if time.monotonic() > deadline:
+                    break
+                time.sleep(0.05)
+
+    def _reach(self, number: int) -> bool:
+        """Send a signal to all of it. False if nobody is left."""
+        self.process.poll()  # else its own remains would count as somebody
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            return False
+        return True
 
     def _answers(self) -> bool:
         host = self.address.numeric

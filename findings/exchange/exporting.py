@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from findings.models import Finding, Institution, Person, Theme
-from sources.models import Publisher, Source, TextVersion
+from sources.models import Publisher, Source
 
 from . import layout
 from .applying import describe
@@ -61,10 +61,10 @@ def _write(directory: Path, progress: Callable[[str], object]) -> None:
 
 
 def _findings_of(source: Source) -> list[Finding]:
-    taken = _whole(
-        Finding.objects.filter(quotations__role="taken-from", quotations__text_version__source=source)
+    taken = _whole(Finding.objects.filter(quotations__role="taken-from", quotations__text_version__source=source))
+    return sorted(
+        taken, key=lambda f: (f.quotation.text_version.number, f.quotation.start, f.quotation.end, f.public_id)
     )
-    return sorted(taken, key=lambda f: (f.quotation.text_version.number, f.quotation.start, f.quotation.end, f.public_id))
 
 
 def _whole(findings):  # type: ignore[no-untyped-def]

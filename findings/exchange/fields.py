@@ -36,7 +36,9 @@ class Words:
 
     empty: Any = ""
 
-    def __init__(self, key: str, attribute: str = "", *, required: bool = False, late: bool = False, kept: bool = False):
+    def __init__(
+        self, key: str, attribute: str = "", *, required: bool = False, late: bool = False, kept: bool = False
+    ):
         self.key, self.attribute = key, attribute or key
         self.required = required
         self.late = late  # refers to a record that may come later in the files: set once all are there

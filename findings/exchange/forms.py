@@ -47,9 +47,7 @@ THEME = _keyed(
     numbered=True,
 )
 
-PUBLISHER = _keyed(
-    Publisher, _slug(), Words("name", required=True), Words("kind", required=True), Words("website")
-)
+PUBLISHER = _keyed(Publisher, _slug(), Words("name", required=True), Words("kind", required=True), Words("website"))
 
 PERSON = _keyed(
     Person,
@@ -115,12 +113,20 @@ FIGURE = Form(
 )
 
 TAGGING = Form(
-    Tagging, [Reference("theme", Theme, required=True), Truth("suggested")], related="taggings", short="theme", numbered=True
+    Tagging,
+    [Reference("theme", Theme, required=True), Truth("suggested")],
+    related="taggings",
+    short="theme",
+    numbered=True,
 )
 
 CONNECTION = Form(
     Connection,
-    [Words("kind", required=True), Reference("to", Finding, by="public_id", attribute="to_finding", required=True), Words("note")],
+    [
+        Words("kind", required=True),
+        Reference("to", Finding, by="public_id", attribute="to_finding", required=True),
+        Words("note"),
+    ],
     related="connections",
     numbered=True,
 )

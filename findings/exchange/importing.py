@@ -115,7 +115,9 @@ class Importer:
         key = found[form.key]
         first = self.seen.setdefault((form.model, key), record)
         if first is not record:
-            raise record.problem(f"“{record[form.key.key]}” stands already in {first.file} line {first.line}.", form.key.key)
+            raise record.problem(
+                f"“{record[form.key.key]}” stands already in {first.file} line {first.line}.", form.key.key
+            )
         instance = form.model._default_manager.filter(**{form.key.attribute: key}).first()
         effect = Effect.UNCHANGED if instance else Effect.ADDED
         instance = instance or form.model()

@@ -33,7 +33,9 @@ def read_quotation(record: Any) -> Quotation:
     text_version = _text_version(record)
     spans = record.get("spans")
     if not isinstance(spans, Items) or not spans or not all(isinstance(span, Record) for span in spans):
-        raise record.problem("“spans” is a list: each with “words”, and “at” where the words stand more than once.", "spans")
+        raise record.problem(
+            "“spans” is a list: each with “words”, and “at” where the words stand more than once.", "spans"
+        )
     quotation = Quotation(role=str(record["role"]), text_version=text_version)
     placed = [_place(span, text_version) for span in spans]
     for (_, end), (start, _), span in zip(placed, placed[1:], spans[1:], strict=False):
@@ -62,7 +64,9 @@ def _place(span: Record, text_version: TextVersion) -> Span:
         match = AT.fullmatch(str(span["at"]))
         start, end = (int(match[1]), int(match[2])) if match else (0, 0)
         if text[start:end] != words:
-            raise span.problem(f"These words do not stand at {span['at']} of {name}. Without “at” they are looked for.", "at")
+            raise span.problem(
+                f"These words do not stand at {span['at']} of {name}. Without “at” they are looked for.", "at"
+            )
         return start, end
     places = text.count(words)
     start = text.find(words)

@@ -67,7 +67,9 @@ def read_text(path: Path, file: str) -> str:
     for character, name in [("\x00", "a NUL character"), ("\r", "a carriage return"), ("\ufeff", "a byte order mark")]:
         if character in text:
             line = text.count("\n", 0, text.index(character)) + 1
-            raise Problem(file, line, f"There is {name} in this line. Save the file as plain UTF-8 with Unix line ends.")
+            raise Problem(
+                file, line, f"There is {name} in this line. Save the file as plain UTF-8 with Unix line ends."
+            )
     return text
 
 
@@ -99,7 +101,9 @@ def records(path: Path, file: str) -> Iterator[Record | Problem]:
         yield Problem(file, 1, "This file holds a list: each record starts with “- ”.")
         return
     for item in content:
-        yield item if isinstance(item, Record) else Problem(file, item.line, "Here a record, “key: value”, is expected.")
+        yield (
+            item if isinstance(item, Record) else Problem(file, item.line, "Here a record, “key: value”, is expected.")
+        )
 
 
 def _built(node: yaml.Node, file: str) -> Any:

@@ -9,7 +9,7 @@ from .applying import Form, check_keys, describe, fill, save, values
 from .fields import Lookup, Moment, Whole, Words
 from .layout import text_file
 from .placing import parts_of
-from .reading import Items, Problem, Record, read_text
+from .reading import Problem, Record, read_text
 
 TEXT = Form(
     TextVersion,
@@ -49,7 +49,11 @@ def _take_text(source: Source, part: Record, folder: Path, name: str) -> bool:
         save(version, part, _HELD)
         return True
     if held.text != text:
-        raise Problem(file, _first_difference(held.text, text), "From this line on the text differs from the one in the archive, and a text never changes. Add the new one as the next number.")
+        raise Problem(
+            file,
+            _first_difference(held.text, text),
+            "From this line on the text differs from the one in the archive, and a text never changes. Add the new one as the next number.",
+        )
     if fill(held, found) or (held.page_starts, held.page_labels) != (starts, labels):
         raise part.problem("What is known of a text never changes. Add the text again as the next number.")
     return False

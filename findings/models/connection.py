@@ -1,17 +1,16 @@
 from django.db import models
 from django.db.models import F, Q
 
+from findings.vocabulary import ConnectionKind
+from sources.vocabulary import listed
+
 from .finding import Finding
 
 
 class Connection(models.Model):
     """How one finding stands to another."""
 
-    class Kind(models.TextChoices):
-        FOUND_BEFORE = "found-before", "found before"
-        RESPONDS_TO = "responds-to", "responds to"
-        CONTRADICTS = "contradicts", "contradicts"
-        FOLLOWS_UP = "follows-up", "follows up"
+    Kind = ConnectionKind
 
     REVERSED = {
         "found-before": "found again",
@@ -22,7 +21,7 @@ class Connection(models.Model):
 
     from_finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="connections")
     kind = models.CharField(
-        max_length=20, choices=Kind, help_text="Found before: the other finding said the same earlier."
+        max_length=20, choices=ConnectionKind, help_text="Found before: the other finding said the same earlier."
     )
     to_finding = models.ForeignKey(
         Finding, on_delete=models.PROTECT, related_name="connections_here", help_text="The other finding."
@@ -33,6 +32,7 @@ class Connection(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
+            listed("kind", ConnectionKind, "connection_kind_is_known", "Choose one of the listed kinds of connection."),
             models.CheckConstraint(
                 condition=~Q(from_finding=F("to_finding")),
                 name="connection_is_with_another_finding",

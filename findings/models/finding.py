@@ -14,6 +14,7 @@ from findings.triggers import refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
 from sources.refusals import refusal
+from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
 
@@ -51,7 +52,10 @@ class Finding(models.Model):
         help_text="The report that found it, where the words are read in another source such as an article.",
     )
     direction = models.CharField(
-        max_length=20, choices=Direction, blank=True, help_text="Whether it happened inside the force or towards the public."
+        max_length=20,
+        choices=Direction,
+        blank=True,
+        help_text="Whether it happened inside the force or towards the public.",
     )
     groups = ArrayField(
         models.CharField(max_length=40, choices=Group),
@@ -84,20 +88,12 @@ class Finding(models.Model):
                 name="public_id_is_well_formed",
                 violation_error_message="This is not an identifier of the archive: its check character is wrong.",
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=["", *Kind.values]),
-                name="finding_kind_is_known",
-                violation_error_message="Choose one of the listed kinds.",
+            listed("kind", Kind, "finding_kind_is_known", "Choose one of the listed kinds.", blank=True),
+            listed(
+                "state", State, "finding_state_is_known", "A finding is a draft, in review, published or withdrawn."
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=State.values),
-                name="finding_state_is_known",
-                violation_error_message="A finding is a draft, in review, published or withdrawn.",
-            ),
-            models.CheckConstraint(
-                condition=Q(direction__in=["", *Direction.values]),
-                name="finding_direction_is_known",
-                violation_error_message="Choose one of the listed directions.",
+            listed(
+                "direction", Direction, "finding_direction_is_known", "Choose one of the listed directions.", blank=True
             ),
             models.CheckConstraint(
                 condition=Q(groups__contained_by=Group.values),
@@ -149,7 +145,10 @@ class Finding(models.Model):
                 operation=pgtrigger.Update,
                 when=pgtrigger.Before,
                 condition=pgtrigger.Q(old__public_id__df=pgtrigger.F("new__public_id"))
-                | (pgtrigger.Q(old__first_published__isnull=False) & pgtrigger.Q(old__first_published__df=pgtrigger.F("new__first_published"))),
+                | (
+                    pgtrigger.Q(old__first_published__isnull=False)
+                    & pgtrigger.Q(old__first_published__df=pgtrigger.F("new__first_published"))
+                ),
                 func=refusal(
                     "finding_identity_is_kept",
                     "'The identifier of a finding and the time of its first publication never change.'",

@@ -7,7 +7,7 @@ from findings.search import marked
 from findings.vocabulary import State
 
 if TYPE_CHECKING:
-    from .finding import Finding
+    pass
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):

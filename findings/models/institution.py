@@ -5,9 +5,10 @@ from django.db import models
 from django.urls import reverse
 
 from findings.triggers import Unnest, refreshed_by
-from findings.vocabulary import State
+from findings.vocabulary import InstitutionKind, State
 from sources.models import Publisher
 from sources.refusals import refusal
+from sources.vocabulary import listed
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
@@ -20,19 +21,11 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
 class Institution(models.Model):
     """A body that findings are about or come from: a force, a unit of it, a review, an inquiry. They form a tree."""
 
-    class Kind(models.TextChoices):
-        POLICE_FORCE = "police-force", "police force"
-        POLICE_UNIT = "police-unit", "unit of a police force"
-        REVIEW = "review", "review"
-        INQUIRY = "inquiry", "public inquiry"
-        OVERSIGHT = "oversight", "oversight body"
-        GOVERNMENT = "government", "government"
-        MEDIA = "media", "media"
-        OTHER = "other", "other"
+    Kind = InstitutionKind
 
     slug = models.SlugField(max_length=100, unique=True, help_text="Its name in addresses and in the exchange format.")
     name = models.CharField(max_length=200, unique=True, help_text="Its full name.")
-    kind = models.CharField(max_length=20, choices=Kind, help_text="What sort of body it is.")
+    kind = models.CharField(max_length=20, choices=InstitutionKind, help_text="What sort of body it is.")
     parent = models.ForeignKey(
         "self",
         null=True,
@@ -66,6 +59,11 @@ class Institution(models.Model):
 
     class Meta:
         ordering = ["name", "pk"]
+        constraints = [
+            listed(
+                "kind", InstitutionKind, "institution_kind_is_known", "Choose one of the listed kinds of institution."
+            ),
+        ]
         indexes = [GinIndex(fields=["lineage"], name="institution_lineage")]
         triggers = [
             pgtrigger.Trigger(
@@ -104,6 +102,12 @@ class Institution(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("findings:institution-detail", args=[self.slug])
+
+    @property
+    def with_article(self) -> str:
+        """Its name within a sentence: reviews and inquiries take an article, “the Casey Review”."""
+        takes_it = self.kind in {InstitutionKind.REVIEW, InstitutionKind.INQUIRY}
+        return f"the {self.name}" if takes_it and not self.name.startswith("The ") else self.name
 
     def ancestors(self) -> "list[Institution]":
         """The bodies above it, from the top."""

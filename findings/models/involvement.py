@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import Q
 
 from findings.triggers import kept_publishable, refreshed_by
+from findings.vocabulary import Role
+from sources.vocabulary import listed
 
 from .finding import Finding
 from .institution import Institution
@@ -11,13 +13,7 @@ from .person import Person
 class Involvement(models.Model):
     """In which role a person, an institution or somebody unnamed stands in a finding."""
 
-    class Role(models.TextChoices):
-        SPEAKER = "speaker", "speaker"
-        FINDING_BODY = "finding-body", "finding body"
-        SUBJECT = "subject", "subject"
-        ADDRESSEE = "addressee", "addressee"
-        RESPONDENT = "respondent", "respondent"
-        MENTIONED = "mentioned", "mentioned"
+    Role = Role
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="involvements")
     role = models.CharField(
@@ -27,10 +23,20 @@ class Involvement(models.Model):
         "Subject: whom the finding is about. Addressee: whom it is addressed to. Respondent: who answers.",
     )
     person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements", help_text="A named person."
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="involvements",
+        help_text="A named person.",
     )
     institution = models.ForeignKey(
-        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements", help_text="Or a body."
+        Institution,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="involvements",
+        help_text="Or a body.",
     )
     descriptor = models.CharField(
         max_length=200,
@@ -42,6 +48,7 @@ class Involvement(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
+            listed("role", Role, "involvement_role_is_known", "Choose one of the listed roles."),
             models.CheckConstraint(
                 condition=Q(person__isnull=True) | Q(institution__isnull=True),
                 name="involvement_is_of_one_party",

@@ -15,7 +15,9 @@ class PersonQuerySet(models.QuerySet["Person"]):
 class Person(models.Model):
     """A named person in some role in a finding. Nobody is merged with anybody automatically."""
 
-    slug = models.SlugField(max_length=100, unique=True, help_text="Their name in addresses and in the exchange format.")
+    slug = models.SlugField(
+        max_length=100, unique=True, help_text="Their name in addresses and in the exchange format."
+    )
     name = models.CharField(max_length=200, help_text="As readers see it, without title.")
     sort_name = models.CharField(max_length=200, help_text="As in an index: “Surname, First name”.")
     aliases = ArrayField(

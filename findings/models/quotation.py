@@ -4,9 +4,11 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import NumericRange
 
 from findings.triggers import kept_publishable, refreshed_by
+from findings.vocabulary import QuotationRole
 from sources.models import TextVersion
 from sources.passages import Span, context_of, verbatim
 from sources.refusals import refusal
+from sources.vocabulary import listed
 
 from .finding import Finding
 
@@ -52,15 +54,13 @@ class Quotation(models.Model):
     PostgreSQL refuses a quotation that differs from its text in a single character.
     """
 
-    class Role(models.TextChoices):
-        TAKEN_FROM = "taken-from", "taken from"
-        ALSO_IN = "also-in", "also in"
+    Role = QuotationRole
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="quotations")
     role = models.CharField(
         max_length=20,
-        choices=Role,
-        default=Role.TAKEN_FROM,
+        choices=QuotationRole,
+        default=QuotationRole.TAKEN_FROM,
         help_text="Taken from: the text in which the words were read, one for each finding. "
         "Also in: the same words in another source, above all in the report itself.",
     )
@@ -81,10 +81,11 @@ class Quotation(models.Model):
     class Meta:
         ordering = ["finding", "-role", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(role__in=["taken-from", "also-in"]),
-                name="quotation_role_is_known",
-                violation_error_message="A quotation is the one taken from, or also in another source.",
+            listed(
+                "role",
+                QuotationRole,
+                "quotation_role_is_known",
+                "A quotation is the one taken from, or also in another source.",
             ),
             models.UniqueConstraint(
                 fields=["finding"],

@@ -20,7 +20,9 @@ class SearchDocument(models.Model):
     theme_ids = ArrayField(models.BigIntegerField(), help_text="Its themes and the broader themes of these.")
     institution_ids = ArrayField(models.BigIntegerField(), help_text="The institutions in it and those above them.")
     person_ids = ArrayField(models.BigIntegerField(), help_text="The people in it.")
-    source_ids = ArrayField(models.BigIntegerField(), help_text="The source it was read in and the report that found it.")
+    source_ids = ArrayField(
+        models.BigIntegerField(), help_text="The source it was read in and the report that found it."
+    )
     publisher_ids = ArrayField(models.BigIntegerField(), help_text="Who issued these.")
     dated_on = models.DateField(null=True, help_text="When the report came out, or else the source it was read in.")
     year = models.SmallIntegerField(null=True, help_text="The year of that date.")
@@ -30,7 +32,8 @@ class SearchDocument(models.Model):
         indexes = [
             GinIndex(fields=["vector"], name="document_vector"),
             GinIndex(
-                fields=["theme_ids", "institution_ids", "person_ids", "source_ids", "publisher_ids"], name="document_ids"
+                fields=["theme_ids", "institution_ids", "person_ids", "source_ids", "publisher_ids"],
+                name="document_ids",
             ),
             models.Index(
                 models.F("dated_on").desc(nulls_last=True), models.F("finding").desc(), name="document_by_date"

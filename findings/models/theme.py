@@ -39,7 +39,10 @@ class Theme(models.Model):
     use_for = models.TextField(blank=True, help_text="When to use it.")
     not_for = models.TextField(blank=True, help_text="When to use another theme, and which.")
     aliases = ArrayField(
-        models.CharField(max_length=100), default=list, blank=True, help_text="Other words readers search for. One a line."
+        models.CharField(max_length=100),
+        default=list,
+        blank=True,
+        help_text="Other words readers search for. One a line.",
     )
     uhri = models.CharField(
         "UN index term", max_length=200, blank=True, help_text="Nearest term of the UN’s Universal Human Rights Index."

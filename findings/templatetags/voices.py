@@ -5,7 +5,7 @@ A journalist's prose must never look like the words of a report, of whatever kin
 
 from django import template
 
-from findings.models import Finding, Institution, Involvement, Quotation
+from findings.models import Finding, Involvement, Quotation
 from findings.vocabulary import Kind
 
 register = template.Library()
@@ -78,11 +78,3 @@ def starts_cut(quotation: Quotation) -> bool:
 def ends_cut(quotation: Quotation) -> bool:
     """Whether the words shown after the quotation break off within a sentence."""
     return quotation.suffix.rstrip()[-1:] not in {".", "!", "?", *CLOSING}
-
-
-@register.filter
-def with_article(institution: Institution) -> str:
-    """`the Casey Review`: reviews and inquiries take an article in a sentence."""
-    name = str(institution)
-    takes_it = institution.kind in {Institution.Kind.REVIEW, Institution.Kind.INQUIRY}
-    return f"the {name}" if takes_it and not name.startswith("The ") else name

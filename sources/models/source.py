@@ -2,6 +2,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 
+from sources.vocabulary import Licence, Precision, SourceKind, SourceState, listed
+
 from .publisher import Publisher
 
 
@@ -14,35 +16,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
 class Source(models.Model):
     """One work in which findings stand: an article, a report, a letter, a judgment, a statement."""
 
-    class Kind(models.TextChoices):
-        ARTICLE = "article", "article"
-        REPORT = "report", "report"
-        LETTER = "letter", "letter"
-        JUDGMENT = "judgment", "judgment"
-        STATEMENT = "statement", "statement"
-
-    class State(models.TextChoices):
-        DRAFT = "draft", "draft"
-        PUBLISHED = "published", "published"
-        WITHDRAWN = "withdrawn", "withdrawn"
-
-    class Precision(models.TextChoices):
-        DAY = "day", "day"
-        MONTH = "month", "month"
-        YEAR = "year", "year"
-
-    class Licence(models.TextChoices):
-        ALL_RIGHTS_RESERVED = "all-rights-reserved", "all rights reserved"
-        OPEN_GOVERNMENT = "open-government-licence", "Open Government Licence"
-        OPEN_PARLIAMENT = "open-parliament-licence", "Open Parliament Licence"
-        CREATIVE_COMMONS = "creative-commons", "Creative Commons"
-        PUBLIC_DOMAIN = "public-domain", "public domain"
-        UNKNOWN = "unknown", "not known: treated as all rights reserved"
+    Kind, State, Precision, Licence = SourceKind, SourceState, Precision, Licence
 
     slug = models.SlugField(max_length=120, unique=True, help_text="Its name in addresses and in the exchange format.")
-    kind = models.CharField(max_length=20, choices=Kind, help_text="What sort of work it is.")
+    kind = models.CharField(max_length=20, choices=SourceKind, help_text="What sort of work it is.")
     state = models.CharField(
-        max_length=10, choices=State, default=State.DRAFT, help_text="Readers see published sources only."
+        max_length=10, choices=SourceState, default=SourceState.DRAFT, help_text="Readers see published sources only."
     )
     title = models.CharField(max_length=500, help_text="As printed.")
     standfirst = models.TextField(blank=True, help_text="The lines under the title, as printed.")
@@ -81,6 +60,15 @@ class Source(models.Model):
     class Meta:
         ordering = [models.F("published_on").desc(nulls_last=True), "title", "pk"]
         constraints = [
+            listed("kind", SourceKind, "source_kind_is_known", "Choose one of the listed kinds of source."),
+            listed("state", SourceState, "source_state_is_known", "A source is a draft, published or withdrawn."),
+            listed("licence", Licence, "source_licence_is_known", "Choose one of the listed licences."),
+            listed(
+                "published_precision",
+                Precision,
+                "source_precision_is_known",
+                "A date is known to the day, the month or the year.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(published_precision="day")
                 | models.Q(published_on__isnull=True)

@@ -70,6 +70,10 @@ class TextVersion(models.Model):
                     IF NEW.sha256 <> encode(sha256(convert_to(NEW.text, 'UTF8')), 'hex') THEN
                         {refusal("text_version_is_sound", "'The SHA-256 given is not that of the text.'")}
                     END IF;
+                    IF NEW.page_starts <> ARRAY(SELECT DISTINCT start FROM unnest(NEW.page_starts) AS start ORDER BY start)
+                        OR length(NEW.text) <= ANY (NEW.page_starts) THEN
+                        {refusal("text_version_is_sound", "'Pages start one after another, each within the text.'")}
+                    END IF;
                     RETURN NEW;
                 """,
             ),
@@ -79,7 +83,8 @@ class TextVersion(models.Model):
                 when=pgtrigger.Before,
                 condition=pgtrigger.AnyChange(),
                 func=refusal(
-                    "text_version_never_changes", "'A text version never changes. Add the corrected text as the next one.'"
+                    "text_version_never_changes",
+                    "'A text version never changes. Add the corrected text as the next one.'",
                 ),
             ),
         ]

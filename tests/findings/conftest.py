@@ -36,7 +36,9 @@ def toytown(db):
     review = InstitutionFactory(slug="review", name="Nowhere Review", kind="review")
     people = [PersonFactory(slug=f"person-{n}", name=f"Ida Invented the {n}th") for n in range(3)]
     publisher = PublisherFactory(name="Toytown Gazette")
-    reports = [ReportFactory(slug=f"report-{year}", published_on=f"{year}-02-03", publisher=publisher) for year in (1999, 2022)]
+    reports = [
+        ReportFactory(slug=f"report-{year}", published_on=f"{year}-02-03", publisher=publisher) for year in (1999, 2022)
+    ]
     text_version = TextVersionFactory(text="\n\n".join(WORDS))
     kinds, directions, groups = [Kind.CONCLUSION, Kind.TESTIMONY], Direction.values, Group.values
     made = []

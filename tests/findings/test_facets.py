@@ -28,7 +28,12 @@ CHOICES = {
 some_filters = st.fixed_dictionaries(
     {"q": st.sampled_from(QUERIES)},
     optional={
-        name: st.lists(st.sampled_from(values), min_size=1, max_size=1 if name in {"year", "since", "until", "sort"} else 2, unique=True)
+        name: st.lists(
+            st.sampled_from(values),
+            min_size=1,
+            max_size=1 if name in {"year", "since", "until", "sort"} else 2,
+            unique=True,
+        )
         for name, values in CHOICES.items()
     },
 )

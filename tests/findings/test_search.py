@@ -82,7 +82,9 @@ def test_the_words_of_the_quotation_count_more_than_those_of_a_name(client):
     assert list(results) == [by_words, by_name]
 
 
-@pytest.mark.parametrize("words", ["'", "a & | !", "-", '"', "()", "the", "\\", "%", "<script>", "🗝", ":*", "!!", "OR", "a" * 300])
+@pytest.mark.parametrize(
+    "words", ["'", "a & | !", "-", '"', "()", "the", "\\", "%", "<script>", "🗝", ":*", "!!", "OR", "a" * 300]
+)
 def test_no_query_is_an_error_and_an_empty_page_explains_itself(client, words):
     FindingFactory()
 

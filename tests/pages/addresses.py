@@ -34,7 +34,10 @@ def pages() -> list[str]:
     source = Source.objects.published().first()
     many = f"theme={theme.slug}&institution={body.slug}&person={person.slug}&source={source.slug}&kind=conclusion&q=the+key"
     few = [f"q={words}" for words in ("key", "key+OR+review", "nothing-at-all", "'", "constabulary")]
-    lists = [f"/findings/?{query}" for query in [*few, many, f"{many}&publisher={source.publisher.slug}", "page=2", "theme=nonsense"]]
+    lists = [
+        f"/findings/?{query}"
+        for query in [*few, many, f"{many}&publisher={source.publisher.slug}", "page=2", "theme=nonsense"]
+    ]
     return [
         *(reverse(name) for name in LISTS),
         *(record.get_absolute_url() for record in records if record),

@@ -30,7 +30,9 @@ def theme(db):
 def public(theme):
     """One published finding in a published source."""
     text_version = TextVersionFactory(text=f"Seen by all. {'Nothing more. ' * 30}{SECRET.upper()}ONE is in the plugh.")
-    return FindingFactory(words="Seen by all.", text_version=text_version, themes=[theme], subjects=[InstitutionFactory()])
+    return FindingFactory(
+        words="Seen by all.", text_version=text_version, themes=[theme], subjects=[InstitutionFactory()]
+    )
 
 
 @pytest.fixture(params=["draft", "in-review", "withdrawn"])
@@ -38,7 +40,9 @@ def hidden(request, public, theme):
     """A finding in one of the other states, with everything about it named by the secret word."""
     person = PersonFactory(slug=f"{SECRET}-person", name=f"{SECRET} person")
     body = InstitutionFactory(slug=f"{SECRET}-body", name=f"{SECRET} body", parent=public.subjects[0].institution)
-    report = SourceFactory(slug=f"{SECRET}-report", kind="report", state="draft" if request.param != "withdrawn" else "published")
+    report = SourceFactory(
+        slug=f"{SECRET}-report", kind="report", state="draft" if request.param != "withdrawn" else "published"
+    )
     finding = FindingFactory(
         state="draft",
         words=f"{SECRET.upper()}ONE is in the plugh.",
@@ -116,7 +120,9 @@ def test_its_own_address_tells_nothing_but_that_it_was_withdrawn(client, public,
 
 
 def test_a_source_that_nobody_published_is_not_listed(client, public):
-    SourceFactory(slug="unready", title=f"{SECRET} source", state="draft", publisher=PublisherFactory(name=f"{SECRET} press"))
+    SourceFactory(
+        slug="unready", title=f"{SECRET} source", state="draft", publisher=PublisherFactory(name=f"{SECRET} press")
+    )
 
     for address in ["/", "/sources/", "/sitemap-records.xml"]:
         assert SECRET not in client.get(address).content.decode()
@@ -127,7 +133,11 @@ def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
     start, end = "The first words nobody quoted.", "The last words nobody quoted."
     middle = "x " * 400
     source = SourceFactory()
-    FindingFactory(words="A quoted sentence.", subjects=[InstitutionFactory()], text_version=TextVersionFactory(source=source, text=f"{start} {middle} A quoted sentence. {middle} {end}"))
+    FindingFactory(
+        words="A quoted sentence.",
+        subjects=[InstitutionFactory()],
+        text_version=TextVersionFactory(source=source, text=f"{start} {middle} A quoted sentence. {middle} {end}"),
+    )
 
     for address in [*pages(), source.get_absolute_url()]:
         page = client.get(address).content.decode()
@@ -136,7 +146,9 @@ def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
 
 
 def test_the_words_around_a_finding_stop_where_a_withdrawn_one_stands(client, db):
-    text_version = TextVersionFactory(text="Far before. Taken back. Just before. The quoted words. Just after. Also taken back. Far after.")
+    text_version = TextVersionFactory(
+        text="Far before. Taken back. Just before. The quoted words. Just after. Also taken back. Far after."
+    )
     finding = FindingFactory(words="The quoted words.", text_version=text_version)
     for words in ["Taken back.", "Also taken back."]:
         FindingFactory(words=words, text_version=text_version, state="withdrawn")

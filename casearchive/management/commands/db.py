@@ -22,7 +22,7 @@ class Command(BaseCommand):
                 "DATABASE_URL is set, so the archive uses the database it names and the embedded one has no part in "
                 "it. Start and stop that one with its own tools, or unset DATABASE_URL."
             )
-        from casearchive.embedded import cluster
+        from casearchive.embedded.here import cluster
 
         self.cluster = cluster()
         if deed == "reset":

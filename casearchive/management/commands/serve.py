@@ -10,7 +10,7 @@ from casearchive.environment import env
 from casearchive.serving import preparing
 from casearchive.serving.address import Address
 from casearchive.serving.oneatatime import one_at_a_time
-from casearchive.serving.stopping import DatabaseOfThisRun, unhurried, until_asked
+from casearchive.serving.stopping import DatabaseOfThisRun, until_asked
 from casearchive.serving.webserver import WebServer
 
 
@@ -26,22 +26,21 @@ class Command(BaseCommand):
         address = Address.read(host, port)
         self._require_local(address)
         address.require_free()
-        database = DatabaseOfThisRun()
-        web: WebServer | None = None
-        try:
-            with until_asked():
-                self._prepare()
-                web = WebServer(address, self._allowed_hosts(address), reload=settings.DEBUG)
-                web.wait_until_it_answers()
-                self._announce(address)
-                status = web.wait()
-                raise CommandError(f"The web server ended by itself (status {status}). Start again: make run")
-        finally:
-            with unhurried():
-                if web:
-                    web.end()
-                stopped = database.stop_if_ours()
-                self.stdout.write("\nStopped the archive and its database." if stopped else "\nStopped the archive.")
+        self.web: WebServer | None = None
+        self.database = DatabaseOfThisRun()
+        with until_asked(then=self._clean_up):
+            self._prepare()
+            self.web = WebServer(address, self._allowed_hosts(address), reload=settings.DEBUG)
+            self.web.wait_until_it_answers()
+            self._announce(address)
+            status = self.web.wait()
+            raise CommandError(f"The web server ended by itself (status {status}). Start again: make run")
+
+    def _clean_up(self) -> None:
+        if self.web:
+            self.web.end()
+        stopped = self.database.stop_if_ours()
+        self.stdout.write("\nStopped the archive and its database." if stopped else "\nStopped the archive.")
 
     def _require_local(self, address: Address) -> None:
         if not settings.LOCAL:

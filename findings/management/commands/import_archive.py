@@ -3,14 +3,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from findings.exchange.importing import ImportRefused, Importer
+from findings.exchange.importing import Importer, ImportRefused
 
 
 class Command(BaseCommand):
     help = "Take a directory of files in the exchange format into the archive: all of it, or nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("directory", type=Path, help="A directory such as seeds/; seeds/README.md tells the format.")
+        parser.add_argument(
+            "directory", type=Path, help="A directory such as seeds/; seeds/README.md tells the format."
+        )
         parser.add_argument("--dry-run", action="store_true", help="Check everything and write nothing.")
 
     def handle(self, *, directory: Path, dry_run: bool, verbosity: int, **options: Any) -> None:
