@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
@@ -13,7 +15,7 @@ NEWEST = 5
 
 def home(request: HttpRequest) -> HttpResponse:
     """Where a reader starts: search, themes, the newest findings, the sources."""
-    themes = themes_in_tree(empty=False)
+    themes: list[Any] = themes_in_tree(empty=False)
     terms = {term.slug: term for theme in themes for term in theme.terms}
     context = {
         "total": Finding.objects.published().count(),

@@ -47,14 +47,14 @@ class Option:
 
 
 COLUMNS = {
-    "theme": "document__theme_ids",
-    "kind": "document__kind",
-    "institution": "document__institution_ids",
-    "person": "document__person_ids",
-    "source": "document__source_ids",
-    "group": "document__groups",
-    "direction": "document__direction",
-    "year": "document__year",
+    "theme": "theme_ids",
+    "kind": "kind",
+    "institution": "institution_ids",
+    "person": "person_ids",
+    "source": "source_ids",
+    "group": "groups",
+    "direction": "direction",
+    "year": "year",
 }
 MANY = {"theme", "institution", "person", "source", "group"}
 
@@ -91,12 +91,13 @@ def _count(findings: QuerySet, facet: str, value) -> QuerySet:  # type: ignore[n
 
 def facets(filterset: FindingFilter, found: dict[str, dict[str, int]], url: Callable[..., str]) -> list[Facet]:
     """The facets with the values that occur; `url(name=value)` gives the address with that filter in place."""
+    named = _people_and_sources(found)
     makers = [
         ("theme", "Theme", _themes(found["theme"])),
         ("kind", "Kind", _listed(found["kind"], Kind.choices)),
         ("institution", "Institution", _institutions(found["institution"])),
-        ("person", "Person", _records(found["person"], Person.objects.published(), "sort_name")),
-        ("source", "Source", _records(found["source"], Source.objects.published(), "title")),
+        ("person", "Person", named["person"]),
+        ("source", "Source", named["source"]),
         ("group", "Affected group", _listed(found["group"], Group.choices)),
         ("direction", "Direction", _listed(found["direction"], Direction.choices)),
     ]
@@ -135,10 +136,20 @@ def _listed(found: dict[str, int], choices: Iterable) -> list[Option]:  # type: 
     return [Option(value, str(label), found[value]) for value, label in choices if value in found]
 
 
-def _records(found: dict[str, int], records: QuerySet, *order: str) -> list[Option]:  # type: ignore[type-arg]
-    named = records.filter(pk__in=map(int, found)).order_by(*order, "pk")
-    options = [Option(record.slug, str(record), found[str(record.pk)]) for record in named]
-    return sorted(options, key=lambda option: -option.count)
+def _people_and_sources(found: dict[str, dict[str, int]]) -> dict[str, list[Option]]:
+    """The people and the sources that occur, the commonest first, in one query for both."""
+    people = Person.objects.published().filter(pk__in=map(int, found["person"]))
+    sources = Source.objects.published().filter(pk__in=map(int, found["source"]))
+    options: dict[str, list[tuple[Option, str]]] = {"person": [], "source": []}
+    columns = people.values_list(Value("person"), "pk", "slug", "name", "sort_name")
+    for facet, pk, slug, name, order in columns.union(
+        sources.values_list(Value("source"), "pk", "slug", "title", "title"), all=True
+    ):
+        options[facet].append((Option(slug, name, found[facet][str(pk)]), order))
+    return {
+        facet: [option for option, _ in sorted(pairs, key=lambda pair: (-pair[0].count, pair[1], pair[0].slug))]
+        for facet, pairs in options.items()
+    }
 
 
 def _themes(found: dict[str, int]) -> list[Option]:

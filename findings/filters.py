@@ -1,8 +1,7 @@
 import django_filters
-from django.db.models import QuerySet
 
 from findings import search
-from findings.models import Finding, Institution, Person, Theme
+from findings.models import Institution, Person, SearchDocument, SearchDocumentQuerySet, Theme
 from findings.vocabulary import Direction, Group, Kind
 from sources.models import Publisher, Source
 
@@ -18,7 +17,7 @@ class Known(django_filters.ModelMultipleChoiceFilter):
     """Records chosen by their slug; several of one sort mean any of them. `column` holds their numbers."""
 
     def __init__(self, *, column: str, noun: str, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        self.column = f"document__{column}__overlap"
+        self.column = f"{column}__overlap"
         message = f"There is no {noun} “%(value)s” in the archive. Choose one from the list."
         super().__init__(
             to_field_name="slug",
@@ -26,7 +25,7 @@ class Known(django_filters.ModelMultipleChoiceFilter):
             **kwargs,
         )
 
-    def filter(self, qs: QuerySet, value) -> QuerySet:  # type: ignore[no-untyped-def]
+    def filter(self, qs: SearchDocumentQuerySet, value) -> SearchDocumentQuerySet:  # type: ignore[no-untyped-def]
         return qs.filter(**{self.column: [record.pk for record in value]}) if value else qs
 
 
@@ -34,11 +33,11 @@ class Listed(django_filters.MultipleChoiceFilter):
     """Values of a closed list; several mean any of them."""
 
     def __init__(self, *, lookup: str, noun: str, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        self.lookup = f"document__{lookup}"
+        self.lookup = lookup
         message = f"There is no {noun} “%(value)s”. Choose one from the list."
         super().__init__(error_messages={"invalid_choice": message}, **kwargs)
 
-    def filter(self, qs: QuerySet, value) -> QuerySet:  # type: ignore[no-untyped-def]
+    def filter(self, qs: SearchDocumentQuerySet, value) -> SearchDocumentQuerySet:  # type: ignore[no-untyped-def]
         return qs.filter(**{self.lookup: value}) if value else qs
 
 
@@ -47,7 +46,7 @@ class Year(django_filters.NumberFilter):
 
     def __init__(self, **kwargs) -> None:  # type: ignore[no-untyped-def]
         super().__init__(
-            field_name="document__year",
+            field_name="year",
             decimal_places=0,
             min_value=1000,
             max_value=9999,
@@ -60,7 +59,10 @@ class Year(django_filters.NumberFilter):
 
 
 class FindingFilter(django_filters.FilterSet):
-    """What can be asked of the findings. The names stand in people's bookmarks: each is declared, none is derived."""
+    """What can be asked of the findings, answered by their search documents.
+
+    The names stand in people's bookmarks: each is declared, none is derived.
+    """
 
     q = django_filters.CharFilter(
         label="Words",
@@ -101,13 +103,13 @@ class FindingFilter(django_filters.FilterSet):
     )
 
     class Meta:
-        model = Finding
+        model = SearchDocument
         fields: list[str] = []
 
-    def filter_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return search.matching(queryset, value)
+    def filter_words(self, queryset: SearchDocumentQuerySet, name: str, value: str) -> SearchDocumentQuerySet:
+        return queryset.matching(value)
 
-    def filter_nothing(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def filter_nothing(self, queryset: SearchDocumentQuerySet, name: str, value: str) -> SearchDocumentQuerySet:
         return queryset  # the order comes last: see in_order
 
     @property
@@ -121,27 +123,24 @@ class FindingFilter(django_filters.FilterSet):
         told = (f"{self.filters[name].label}: {text}" for name, texts in self.errors.items() for text in texts)
         return list(dict.fromkeys(told))
 
-    def without(self, *names: str) -> QuerySet:
+    def without(self, *names: str) -> SearchDocumentQuerySet:
         """The findings that all filters but the named ones let through, in no order."""
-        findings = self.queryset.all()
+        documents = self.queryset.all()
         for name, value in self._understood().items():
             if name not in names:
-                findings = self.filters[name].filter(findings, value)
-        return findings
+                documents = self.filters[name].filter(documents, value)
+        return documents
 
-    def in_order(self) -> QuerySet:
+    def in_order(self) -> SearchDocumentQuerySet:
         """The findings asked for, none where something was not understood, in the order asked for."""
         if self.errors:
             return self.queryset.none()
-        findings = self.without()
-        by = self.order
-        if by == "relevance":
-            return search.best_first(findings, self.words)
-        if by == "oldest":
-            return findings.order_by("document__dated_on", "pk")
-        if by == "added":
-            return findings.order_by("-first_published", "-pk")
-        return findings.newest_first()
+        documents = self.without()
+        if self.order == "relevance":
+            return documents.best_first(self.words)
+        if self.order == "oldest":
+            return documents.oldest_first()
+        return documents.last_added_first() if self.order == "added" else documents.newest_first()
 
     @property
     def order(self) -> str:

@@ -10,8 +10,9 @@ from django.utils.functional import cached_property
 from findings import facets, search
 from findings.filters import SORTS, FindingFilter
 from findings.matching import explain_matches
-from findings.models import Finding
+from findings.models import SearchDocument
 from findings.paging import page_of, paging
+from findings.results import Results
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Listing:
 
     def __init__(self, parameters) -> None:  # type: ignore[no-untyped-def]
         self.parameters = parameters
-        self.filterset = FindingFilter(parameters, Finding.objects.published())
+        self.filterset = FindingFilter(parameters, SearchDocument.objects.all())
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
@@ -56,8 +57,9 @@ class Listing:
         """All that the page of the list shows."""
         total, found = facets.counts(self.filterset)
         total = 0 if self.filterset.problems else total
-        page = page_of(self._findings(), self.parameters.get("page"), count=total)
-        explain_matches(page.object_list, self.filterset.words)
+        results = Results(self.filterset.in_order(), self.filterset.words)
+        page = page_of(results, self.parameters.get("page"), count=total)
+        explain_matches(list(page), self.filterset.words)
         return {
             "query": self.parameters.get("q", "")[: search.MAX_LENGTH].replace("\x00", ""),
             "hidden": [(name, value) for name, values in self.values.items() if name != "q" for value in values],
@@ -74,9 +76,6 @@ class Listing:
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, lambda number: self.url(page=number if number > 1 else None)),
         }
-
-    def _findings(self):  # type: ignore[no-untyped-def]
-        return self.filterset.in_order().for_list(words=self.filterset.words)
 
     def _chips(self) -> list[Chip]:
         return [

@@ -38,7 +38,7 @@ def paging(page: Page, url: Callable[[int], str]) -> dict[str, object]:  # type:
     """What a template needs to lead through the pages; `url(number)` gives the address of a page."""
     links = [
         PageLink(None, gap=True)
-        if number == page.paginator.ELLIPSIS
+        if number == str(page.paginator.ELLIPSIS)
         else PageLink(int(number), None if number == page.number else url(int(number)), current=number == page.number)
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     ]

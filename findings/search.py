@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import connection
-from django.db.models import F, QuerySet
 
 Piece = tuple[str, bool]  # some words, and whether they are what the reader looked for
 
@@ -24,18 +23,6 @@ def query(words: str) -> SearchQuery:
 def _plain(words: str) -> str:
     """Quotation marks as telephones and word processors make them mean a phrase, like the straight ones."""
     return words.translate(_MARKS)
-
-
-def matching(findings: QuerySet, words: str) -> QuerySet:
-    """The findings whose quotation, summary or names contain the words."""
-    return findings.filter(document__vector=query(words))
-
-
-def best_first(findings: QuerySet, words: str) -> QuerySet:
-    """Ordered by how well and how often the words occur: the quotation counts most, then the summary, then names."""
-    return findings.annotate(rank=SearchRank(F("document__vector"), query(words))).order_by(
-        "-rank", F("document__dated_on").desc(nulls_last=True), "-pk"
-    )
 
 
 def marked(field: str, words: str) -> SearchHeadline:

@@ -45,14 +45,16 @@ def refreshed_by(
     ]
 
 
-def kept_publishable(noun: str) -> pgtrigger.Trigger:
+def kept_publishable(noun: str, *, additions: bool = True) -> pgtrigger.Trigger:
     """A trigger for the model `noun`, whose rows hang on a finding: what it takes to be published is asked again.
 
-    It waits for the end of the transaction, so that parts may come in any order.
+    It waits for the end of the transaction, so that parts may come in any order. `additions`: whether one part more
+    can be one too many.
     """
+    changes = pgtrigger.Update | pgtrigger.Delete
     return pgtrigger.Trigger(
         name=f"{noun}_keeps_finding_publishable",
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        operation=pgtrigger.Insert | changes if additions else changes,
         when=pgtrigger.After,
         timing=pgtrigger.Deferred,
         func="""

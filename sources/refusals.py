@@ -12,11 +12,9 @@ from django.db import Error
 
 
 def refusal(constraint: str, sentence: str) -> str:
-    """PL/pgSQL that refuses the row, with `sentence` for the person and `constraint` for the program.
-
-    `sentence` is an SQL expression of text.
-    """
-    return f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{constraint}', MESSAGE = {sentence};"
+    """PL/pgSQL that refuses the row, with `sentence` for the person and `constraint` for the program."""
+    quoted = sentence.replace("'", "''")
+    return f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{constraint}', MESSAGE = '{quoted}';"
 
 
 @cache

@@ -14,6 +14,7 @@ os.environ.setdefault("LOCAL", "true")
 os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"  # here, as pyproject.toml would be heard too early
 # Playwright's loop runs in the thread of the test, which makes Django believe the test itself is asynchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+django.setup()  # here too: a `pytest tests/findings` reads that directory's conftest.py next, which imports models
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_CHROMIUM = "There is no Chromium on this machine; on Debian: sudo apt install chromium"
@@ -25,11 +26,6 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-
-def pytest_configure():
-    """Make Django ready for a bare `pytest` too, which looked for settings before this file could name them."""
-    django.setup()
 
 
 def pytest_collection_modifyitems(items):

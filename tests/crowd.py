@@ -73,4 +73,5 @@ def crowd(number: int) -> list[Finding]:
 
 
 def _sentence(n: int) -> str:
-    return f"In case {n} of Toytown the {THINGS[n % 8]} of the constable {DEEDS[n % 6]}, and nobody asked number {n * 7} why."
+    deed = f"the {THINGS[n % 8]} of the constable {DEEDS[n % 6]}"
+    return f"In case {n} of Toytown {deed}, and nobody asked number {n * 7} why."

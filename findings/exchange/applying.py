@@ -81,7 +81,7 @@ def save(instance: Model, record: Record, form: Form) -> None:
     relations = [field.name for field in instance._meta.fields if field.is_relation]
     try:
         instance.clean_fields(exclude=relations)
-        if form.key is not None:
+        if form.keyed:
             instance.validate_unique(exclude=relations)
         instance.save()
     except (ValidationError, DatabaseError) as error:

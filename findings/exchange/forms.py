@@ -1,6 +1,7 @@
 """What each noun's record looks like: its keys, in the order in which they are written."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Model
 
@@ -12,19 +13,24 @@ from .fields import Identifier, Lines, Moment, Number, PartDate, Reference, Refe
 
 @dataclass(frozen=True)
 class Form:
-    """The record of one model. `key` is what tells one record from another; `parts` are lists of records within it."""
+    """The record of one model. `parts` are the lists of records within it."""
 
     model: type[Model]
     fields: list[Words]
-    key: Words | None = None
+    keyed: bool = False  # the first field tells one record from another
     parts: dict[str, "Form"] = field(default_factory=dict)
     related: str = ""  # the name under which the owner has its parts
     short: str = ""  # a part that has only this key may stand as its bare value
     numbered: bool = False  # the place in the file is the record's position
 
+    @property
+    def key(self) -> Words:
+        """What tells one record from another, where it is keyed."""
+        return self.fields[0]
 
-def _keyed(model: type[Model], key: Words, *fields: Words, **kwargs) -> Form:  # type: ignore[no-untyped-def]
-    return Form(model, [key, *fields], key, **kwargs)
+
+def _keyed(model: type[Model], key: Words, *fields: Words, **kwargs: Any) -> Form:
+    return Form(model, [key, *fields], keyed=True, **kwargs)
 
 
 def _slug() -> Words:

@@ -110,7 +110,6 @@ class Importer:
 
     def _take(self, form: Form, record: Record, position: int | None = None) -> tuple[Any, Effect]:
         check_keys(form, record, *OTHER_KEYS.get(form.model, []))
-        assert form.key is not None
         found = values(form, record, self.find)
         key = found[form.key]
         first = self.seen.setdefault((form.model, key), record)
@@ -118,7 +117,7 @@ class Importer:
             raise record.problem(
                 f"“{record[form.key.key]}” stands already in {first.file} line {first.line}.", form.key.key
             )
-        instance = form.model._default_manager.filter(**{form.key.attribute: key}).first()
+        instance: Any = form.model._default_manager.filter(**{form.key.attribute: key}).first()
         effect = Effect.UNCHANGED if instance else Effect.ADDED
         instance = instance or form.model()
         different = fill(instance, found)

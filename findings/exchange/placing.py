@@ -26,7 +26,7 @@ def written_quotation(quotation: Quotation) -> dict[str, Any]:
 def read_quotation(record: Any) -> Quotation:
     """A quotation, not yet saved, whose words were all found in its text. Raises Problem where they were not."""
     if unknown := set(record) - {"role", "text", "spans"}:
-        key = sorted(unknown)[0]
+        key = min(unknown)
         raise record.problem(f"A quotation has no “{key}”: it has role, text and spans.", key)
     if record.get("role") not in Quotation.Role.values:
         raise record.problem("The role of a quotation is taken-from or also-in.", "role")

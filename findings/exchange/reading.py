@@ -79,11 +79,10 @@ def read_yaml(path: Path, file: str) -> Any:
     try:
         for event in yaml.parse(text, Loader=Loader):
             if isinstance(event, yaml.AliasEvent):
-                raise Problem(file, event.start_mark.line + 1, "References (*name) are not part of this format.")
+                raise Problem(file, _line(event.start_mark), "References (*name) are not part of this format.")
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
+        line = _line(error.problem_mark or error.context_mark)
         raise Problem(file, line, f"This is not YAML: {error.problem or error.context}.") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise Problem(file, 1, f"This is not YAML: {str(error).splitlines()[0]}.") from error
@@ -106,8 +105,12 @@ def records(path: Path, file: str) -> Iterator[Record | Problem]:
         )
 
 
+def _line(mark: Any) -> int:
+    return mark.line + 1 if mark else 1
+
+
 def _built(node: yaml.Node, file: str) -> Any:
-    line = node.start_mark.line + 1
+    line = _line(node.start_mark)
     built: Any
     if isinstance(node, yaml.MappingNode):
         built = Record()

@@ -30,7 +30,7 @@ def take_texts(source: Source, record: Record, folder: Path, name: str) -> bool:
 
     Raises Problem where a text that it has differs: texts never change.
     """
-    return any([_take_text(source, part, folder, name) for part in parts_of(record, "texts")])
+    return sum(_take_text(source, part, folder, name) for part in parts_of(record, "texts")) > 0
 
 
 def _take_text(source: Source, part: Record, folder: Path, name: str) -> bool:
@@ -52,7 +52,8 @@ def _take_text(source: Source, part: Record, folder: Path, name: str) -> bool:
         raise Problem(
             file,
             _first_difference(held.text, text),
-            "From this line on the text differs from the one in the archive, and a text never changes. Add the new one as the next number.",
+            "From this line on the text differs from the one in the archive, and a text never changes. "
+            "Add the new one as the next number.",
         )
     if fill(held, found) or (held.page_starts, held.page_labels) != (starts, labels):
         raise part.problem("What is known of a text never changes. Add the text again as the next number.")

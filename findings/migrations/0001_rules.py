@@ -27,8 +27,11 @@ ALTER TEXT SEARCH CONFIGURATION archive
     ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
 """
 
+# Every look-up is by key. Within a large import statistics lag behind, and a plan made from them would read whole tables
+# for each finding.
 FINDING_MUST_BE_PUBLISHABLE = """
-CREATE FUNCTION finding_must_be_publishable(which bigint) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION finding_must_be_publishable(which bigint) RETURNS void LANGUAGE plpgsql
+SET enable_seqscan = off AS $$
 DECLARE
     finding record;
     words text;
@@ -112,15 +115,15 @@ BEGIN
     )
     INSERT INTO findings_searchdocument (
         finding_id, kind, direction, groups, theme_ids, institution_ids, person_ids, source_ids, publisher_ids,
-        dated_on, year, starts_at, vector
+        dated_on, year, first_published, read_in_id, starts_at, vector
     )
-    SELECT f.id, f.kind, f.direction, f.groups,
+    SELECT f.id, f.kind, f.direction, ARRAY(SELECT DISTINCT unnest(f.groups)),
         coalesce(themes.ids, '{}'), coalesce(institutions.ids, '{}'), coalesce(people.ids, '{}'),
         ARRAY(SELECT DISTINCT unnest(array_remove(ARRAY[source.id, report.id], NULL))),
         ARRAY(SELECT DISTINCT unnest(array_remove(ARRAY[source.publisher_id, report.publisher_id], NULL))),
         coalesce(report.published_on, source.published_on),
         extract(year FROM coalesce(report.published_on, source.published_on)),
-        lower(q.spans[1]),
+        f.first_published, source.id, lower(q.spans[1]),
         setweight(to_tsvector('archive', q.text), 'A') || setweight(to_tsvector('archive', f.summary), 'B')
             || setweight(to_tsvector('archive', concat_ws(' . ', themes.names, institutions.names, people.names)), 'C')
     FROM findings_finding f

@@ -1,12 +1,13 @@
 from .connection import Connection
 from .figure import Figure
 from .finding import Finding
+from .finding_queryset import FindingQuerySet
 from .institution import Institution
 from .involvement import Involvement
 from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
-from .search_document import SearchDocument
+from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .theme import Theme
 
@@ -14,12 +15,14 @@ __all__ = [
     "Connection",
     "Figure",
     "Finding",
+    "FindingQuerySet",
     "Institution",
     "Involvement",
     "Person",
     "Quotation",
     "QuotedSource",
     "SearchDocument",
+    "SearchDocumentQuerySet",
     "Tagging",
     "Theme",
 ]

@@ -131,12 +131,12 @@ class Finding(models.Model):
                     | (~Q(state=State.WITHDRAWN) & Q(withdrawn_at__isnull=True, withdrawn_reason=""))
                 ),
                 name="withdrawal_has_date_and_reason",
-                violation_error_message="Only a finding that was published is withdrawn, with a date and one of the reasons.",
+                violation_error_message="Only what was published is withdrawn, with a date and one of the reasons.",
             ),
             models.CheckConstraint(
                 condition=Q(first_published__isnull=True) | Q(state__in=[State.PUBLISHED, State.WITHDRAWN]),
                 name="finding_once_published_answers",
-                violation_error_message="A finding that was published is not taken back to draft: withdraw it, with a reason.",
+                violation_error_message="What was published is not taken back to draft: withdraw it, with a reason.",
             ),
         ]
         triggers = [
@@ -151,7 +151,7 @@ class Finding(models.Model):
                 ),
                 func=refusal(
                     "finding_identity_is_kept",
-                    "'The identifier of a finding and the time of its first publication never change.'",
+                    "The identifier of a finding and the time of its first publication never change.",
                 ),
             ),
             pgtrigger.Trigger(
@@ -168,7 +168,7 @@ class Finding(models.Model):
                 condition=pgtrigger.Q(old__first_published__isnull=False),
                 func=refusal(
                     "finding_once_published_is_kept",
-                    "'A finding that was published keeps its address for ever. Withdraw it instead of deleting it.'",
+                    "A finding that was published keeps its address for ever. Withdraw it instead of deleting it.",
                 ),
             ),
             pgtrigger.Trigger(
@@ -189,12 +189,12 @@ class Finding(models.Model):
         if self.state == State.PUBLISHED and self.first_published is None:
             self.refresh_from_db(fields=["first_published"])  # the database has set it, and refuses to have it unset
 
+    def get_absolute_url(self) -> str:
+        return reverse("findings:finding-detail", args=[self.shown_id, self.slug])
+
     def clean(self) -> None:
         """A journalist's summary retells: editors need not say so twice."""
         self.retold = self.retold or self.kind == Kind.JOURNALISTS_SUMMARY
-
-    def get_absolute_url(self) -> str:
-        return reverse("findings:finding-detail", args=[self.shown_id, self.slug])
 
     @property
     def shown_id(self) -> str:

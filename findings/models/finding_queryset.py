@@ -18,7 +18,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(state=State.PUBLISHED)
 
     def for_list(self, words: str = "") -> "FindingQuerySet":
-        """With all that a row in a list shows: four queries, however many rows. Where `words` stand, they are marked."""
+        """With all that a row in a list shows: four queries, however many rows. `words` are marked where they stand."""
         from .involvement import Involvement
         from .quotation import Quotation
         from .tagging import Tagging
@@ -32,11 +32,3 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             Prefetch("taggings", Tagging.objects.select_related("theme")),
             Prefetch("involvements", Involvement.objects.select_related("person", "institution")),
         )
-
-    def newest_first(self) -> "FindingQuerySet":
-        """By the date of what they report, the newest first."""
-        return self.order_by(models.F("document__dated_on").desc(nulls_last=True), "-pk")
-
-    def in_text_order(self) -> "FindingQuerySet":
-        """As they stand in their source, from its first line to its last."""
-        return self.order_by("document__starts_at", "pk")

@@ -10,6 +10,8 @@ from sources.models import Publisher
 from sources.refusals import refusal
 from sources.vocabulary import listed
 
+CIRCLE = refusal("institution_tree_has_no_circle", "A body cannot be part of itself, nor of one of its own parts.")
+
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
     def published(self) -> "InstitutionQuerySet":
@@ -74,7 +76,7 @@ class Institution(models.Model):
                 func=f"""
                     SELECT lineage INTO above FROM findings_institution WHERE id = NEW.parent_id;
                     IF NEW.id = ANY (above) OR NEW.parent_id = NEW.id THEN
-                        {refusal("institution_tree_has_no_circle", "'A body cannot be part of itself, nor of one of its own parts.'")}
+                        {CIRCLE}
                     END IF;
                     NEW.lineage := coalesce(above, ARRAY[]::bigint[]) || NEW.id;
                     RETURN NEW;

@@ -19,7 +19,8 @@ class Involvement(models.Model):
     role = models.CharField(
         max_length=20,
         choices=Role,
-        help_text="Speaker: whose words these are or, in a journalist’s summary, whose are retold. Finding body: the review or inquiry that adopted or reported them. "
+        help_text="Speaker: whose words these are or, in a journalist’s summary, whose are retold. "
+        "Finding body: the review or inquiry that adopted or reported them. "
         "Subject: whom the finding is about. Addressee: whom it is addressed to. Respondent: who answers.",
     )
     person = models.ForeignKey(

@@ -12,31 +12,46 @@ from sources.vocabulary import listed
 
 from .finding import Finding
 
+NO_PASSAGE = refusal("quotation_spans_are_sound", "A quotation has at least one passage of its text.")
+EMPTY_PASSAGE = refusal(
+    "quotation_spans_are_sound", "Each passage of a quotation has a start, an end and at least one character."
+)
+OUT_OF_ORDER = refusal(
+    "quotation_spans_are_sound", "The passages of a quotation follow one another in the text, apart from each other."
+)
+PAST_THE_END = refusal("quotation_spans_are_sound", "A passage of the quotation reaches past the end of its text.")
+NOT_VERBATIM = refusal(
+    "quotation_is_verbatim", "The quotation is not, character for character, what stands in its text."
+)
+OTHER_CONTEXT = refusal(
+    "quotation_context_is_verbatim", "The words around the quotation are not those that stand around it in its text."
+)
+
 VERBATIM = f"""
     IF coalesce(array_ndims(NEW.spans), 0) <> 1 THEN
-        {refusal("quotation_spans_are_sound", "'A quotation has at least one passage of its text.'")}
+        {NO_PASSAGE}
     END IF;
     SELECT text INTO body FROM sources_textversion WHERE id = NEW.text_version_id;
     FOREACH span IN ARRAY NEW.spans LOOP
         IF span IS NULL OR isempty(span) OR lower_inf(span) OR upper_inf(span) THEN
-            {refusal("quotation_spans_are_sound", "'Each passage of a quotation has a start, an end and at least one character.'")}
+            {EMPTY_PASSAGE}
         END IF;
         IF lower(span) <= past THEN
-            {refusal("quotation_spans_are_sound", "'The passages of a quotation follow one another in the text, apart from each other.'")}
+            {OUT_OF_ORDER}
         END IF;
         IF upper(span) > length(body) THEN
-            {refusal("quotation_spans_are_sound", "'A passage of the quotation reaches past the end of its text.'")}
+            {PAST_THE_END}
         END IF;
         words := concat_ws(' […] ', words, substr(body, lower(span) + 1, upper(span) - lower(span)));
         past := upper(span);
     END LOOP;
     IF NEW.text <> words THEN
-        {refusal("quotation_is_verbatim", "'The quotation is not, character for character, what stands in its text.'")}
+        {NOT_VERBATIM}
     END IF;
     span := NEW.spans[1];
     IF NEW.prefix <> right(left(body, lower(span)), length(NEW.prefix))
         OR NEW.suffix <> substr(body, past + 1, length(NEW.suffix)) THEN
-        {refusal("quotation_context_is_verbatim", "'The words around the quotation are not those that stand around it in its text.'")}
+        {OTHER_CONTEXT}
     END IF;
     RETURN NEW;
 """

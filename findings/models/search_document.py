@@ -1,9 +1,36 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchRank, SearchVectorField
 from django.db import models
 
+from findings import search
+
 from .finding import Finding
+
+
+class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
+    """Published findings in the words of those who look for them. Every order ends in one that is never equal."""
+
+    def matching(self, words: str) -> "SearchDocumentQuerySet":
+        """Those whose quotation, summary or names contain the words."""
+        return self.filter(vector=search.query(words))
+
+    def best_first(self, words: str) -> "SearchDocumentQuerySet":
+        """By how well and how often the words occur: the quotation counts most, then the summary, then names."""
+        rank = SearchRank(models.F("vector"), search.query(words))
+        return self.annotate(rank=rank).order_by("-rank", models.F("dated_on").desc(nulls_last=True), "-pk")
+
+    def newest_first(self) -> "SearchDocumentQuerySet":
+        """By the date of what they report, the newest first."""
+        return self.order_by(models.F("dated_on").desc(nulls_last=True), "-pk")
+
+    def oldest_first(self) -> "SearchDocumentQuerySet":
+        """By the date of what they report, the oldest first."""
+        return self.order_by(models.F("dated_on").asc(nulls_last=True), "pk")
+
+    def last_added_first(self) -> "SearchDocumentQuerySet":
+        """By when readers could first see them, the latest first."""
+        return self.order_by("-first_published", "-pk")
 
 
 class SearchDocument(models.Model):
@@ -26,7 +53,11 @@ class SearchDocument(models.Model):
     publisher_ids = ArrayField(models.BigIntegerField(), help_text="Who issued these.")
     dated_on = models.DateField(null=True, help_text="When the report came out, or else the source it was read in.")
     year = models.SmallIntegerField(null=True, help_text="The year of that date.")
+    first_published = models.DateTimeField(help_text="When readers could first see the finding.")
+    read_in_id = models.BigIntegerField(help_text="The source it was read in.")
     starts_at = models.IntegerField(help_text="Where in its source the quotation starts.")
+
+    objects = SearchDocumentQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -38,7 +38,7 @@ class Tagging(models.Model):
             )
         ]
         triggers = [
-            kept_publishable("tagging"),
+            kept_publishable("tagging", additions=False),
             *refreshed_by("tagging", "SELECT finding_id FROM changed"),
         ]
 

@@ -7,6 +7,8 @@ from django.urls import reverse
 from findings.triggers import refreshed_by
 from sources.refusals import refusal
 
+THIRD_LEVEL = refusal("theme_has_two_levels", "Themes have two levels: a narrower theme cannot have narrower ones.")
+
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
     def in_tree_order(self) -> "ThemeQuerySet":
@@ -68,7 +70,7 @@ class Theme(models.Model):
                     IF NEW.parent_id = NEW.id
                         OR EXISTS (SELECT FROM findings_theme WHERE id = NEW.parent_id AND parent_id IS NOT NULL)
                         OR EXISTS (SELECT FROM findings_theme WHERE parent_id = NEW.id) THEN
-                        {refusal("theme_has_two_levels", "'Themes have two levels: a narrower theme cannot have narrower ones.'")}
+                        {THIRD_LEVEL}
                     END IF;
                     RETURN NEW;
                 """,

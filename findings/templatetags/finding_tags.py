@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, When
 
 from findings.counting import counted
-from findings.models import Finding, Quotation
+from findings.models import SearchDocument
 from findings.paging import numbered, page_of, paging
+from findings.results import Results
 from sources.models import Source
 
 register = template.Library()
@@ -24,16 +25,13 @@ def with_counts(sources: Iterable[Source]) -> list[Source]:
 def findings_of(context: dict[str, Any], source: Source) -> dict[str, Any]:
     """The findings quoted from a source, in the order of its text, and those of a report that were read elsewhere."""
     request = context["request"]
-    published = Finding.objects.published().filter(document__source_ids__contains=[source.pk])
-    here = Quotation.objects.filter(
-        finding=OuterRef("pk"), role=Quotation.Role.TAKEN_FROM, text_version__source=source.pk
-    )
-    ordered = published.annotate(is_quoted=Exists(here)).order_by("-is_quoted", "document__starts_at", "pk")
-    page = page_of(ordered.for_list(), request.GET.get("page"))
+    documents = SearchDocument.objects.filter(source_ids__contains=[source.pk])
+    read_here = Case(When(read_in_id=source.pk, then=0), default=1)
+    page = page_of(Results(documents.order_by(read_here, "starts_at", "pk")), request.GET.get("page"))
     return {
         "source": source,
-        "quoted": [finding for finding in page if finding.is_quoted],
-        "reported": [finding for finding in page if not finding.is_quoted],
+        "quoted": [finding for finding in page if finding.source == source],
+        "reported": [finding for finding in page if finding.source != source],
         "total": page.paginator.count,
         **paging(page, numbered(request.path)),
     }

@@ -4,8 +4,9 @@ from django.http import HttpRequest
 
 from findings.counting import counted, years_of
 from findings.listing import list_url
-from findings.models import Finding, SearchDocument, Theme
+from findings.models import SearchDocument, Theme
 from findings.paging import numbered, page_of, paging
+from findings.results import Results
 
 COLUMNS = {"theme": "theme_ids", "institution": "institution_ids", "person": "person_ids"}
 
@@ -17,8 +18,8 @@ def findings_page(request: HttpRequest, record: Any, **parameter: str) -> dict[s
     """
     [name] = parameter
     having = {f"{COLUMNS[name]}__contains": [record.pk]}
-    findings = Finding.objects.published().filter(document__in=SearchDocument.objects.filter(**having))
-    page = page_of(findings.newest_first().for_list(), request.GET.get("page"))
+    documents = SearchDocument.objects.filter(**having).newest_first()
+    page = page_of(Results(documents), request.GET.get("page"))
     return {
         "total": page.paginator.count,
         "years": years_of(name, record.slug, **having),

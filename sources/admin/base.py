@@ -35,6 +35,17 @@ class ArchiveAdmin(Refusing, LinesForLists, admin.ModelAdmin):
     list_per_page = 50
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # an address typed without its scheme
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A slug is an address: once given it stays."""
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "slug"] if obj is not None and self._has_slug() else fields
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return {} if obj is not None else super().get_prepopulated_fields(request, obj)
+
+    def _has_slug(self) -> bool:
+        return any(field.name == "slug" for field in self.model._meta.fields)
+
 
 class ReadOnlyAdmin(ArchiveAdmin):
     """For what the database writes by itself: to look at, never to change."""

@@ -112,7 +112,7 @@ class ReportManager(models.Manager["Source"]):
 class Article(Source):
     """A source of the press: it reports what others found."""
 
-    objects = ArticleManager()
+    objects = ArticleManager()  # type: ignore[assignment]
 
     class Meta:
         proxy = True
@@ -121,7 +121,7 @@ class Article(Source):
 class Report(Source):
     """A source of record: what a review, inquiry, court or body itself published."""
 
-    objects = ReportManager()
+    objects = ReportManager()  # type: ignore[assignment]
 
     class Meta:
         proxy = True

@@ -10,6 +10,12 @@ from sources.refusals import refusal
 
 from .source import Source
 
+UNREADABLE = refusal(
+    "text_version_is_sound", "A text has at least one character, and its lines end in a line feed alone."
+)
+OTHER_DIGEST = refusal("text_version_is_sound", "The SHA-256 given is not that of the text.")
+PAGES_OUT_OF_ORDER = refusal("text_version_is_sound", "Pages start one after another, each within the text.")
+
 
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, in hexadecimal."""
@@ -65,14 +71,14 @@ class TextVersion(models.Model):
                 when=pgtrigger.Before,
                 func=f"""
                     IF NEW.text = '' OR strpos(NEW.text, chr(13)) > 0 THEN
-                        {refusal("text_version_is_sound", "'A text has at least one character, and its lines end in a line feed alone.'")}
+                        {UNREADABLE}
                     END IF;
                     IF NEW.sha256 <> encode(sha256(convert_to(NEW.text, 'UTF8')), 'hex') THEN
-                        {refusal("text_version_is_sound", "'The SHA-256 given is not that of the text.'")}
+                        {OTHER_DIGEST}
                     END IF;
-                    IF NEW.page_starts <> ARRAY(SELECT DISTINCT start FROM unnest(NEW.page_starts) AS start ORDER BY start)
+                    IF NEW.page_starts <> ARRAY(SELECT DISTINCT s FROM unnest(NEW.page_starts) AS s ORDER BY s)
                         OR length(NEW.text) <= ANY (NEW.page_starts) THEN
-                        {refusal("text_version_is_sound", "'Pages start one after another, each within the text.'")}
+                        {PAGES_OUT_OF_ORDER}
                     END IF;
                     RETURN NEW;
                 """,
@@ -84,7 +90,7 @@ class TextVersion(models.Model):
                 condition=pgtrigger.AnyChange(),
                 func=refusal(
                     "text_version_never_changes",
-                    "'A text version never changes. Add the corrected text as the next one.'",
+                    "A text version never changes. Add the corrected text as the next one.",
                 ),
             ),
         ]

@@ -41,23 +41,22 @@ def toytown(db):
     ]
     text_version = TextVersionFactory(text="\n\n".join(WORDS))
     kinds, directions, groups = [Kind.CONCLUSION, Kind.TESTIMONY], Direction.values, Group.values
-    made = []
-    for n in range(12):
-        made.append(
-            FindingFactory(
-                words=WORDS[n % 6],
-                text_version=text_version if n < 6 else None,
-                kind=kinds[n % 2],
-                themes=[themes[n % 3]] if n % 4 else themes[1:],
-                speakers=[people[n % 3]],
-                bodies=[review] if n % 2 else None,
-                subjects=[[force, squad, patrol][n % 3]] if n % 5 else [squad, patrol],
-                direction=directions[n % 3] if n % 4 else "",
-                groups=groups[n % 4 : n % 4 + n % 3],
-                report=[None, *reports][n % 3],
-                summary=f"Finding number {n} says that things were lost.",
-            )
+    made = [
+        FindingFactory(
+            words=WORDS[n % 6],
+            text_version=text_version if n < 6 else None,
+            kind=kinds[n % 2],
+            themes=[themes[n % 3]] if n % 4 else themes[1:],
+            speakers=[people[n % 3]],
+            bodies=[review] if n % 2 else None,
+            subjects=[[force, squad, patrol][n % 3]] if n % 5 else [squad, patrol],
+            direction=directions[n % 3] if n % 4 else "",
+            groups=groups[n % 4 : n % 4 + n % 3],
+            report=[None, *reports][n % 3],
+            summary=f"Finding number {n} says that things were lost.",
         )
+        for n in range(12)
+    ]
     for state in ("draft", "in-review", "withdrawn"):
         FindingFactory(words=WORDS[0], themes=themes, speakers=people, subjects=[force], state=state)
     return made

@@ -5,6 +5,7 @@ from django.urls import reverse
 from findings.models import Finding, Institution, Person, Theme
 from sources.models import Source
 
+PARTIES = {"institution": Institution, "person": Person}
 LISTS = [
     "home",
     "findings:finding-list",
@@ -30,9 +31,12 @@ def pages() -> list[str]:
         *Source.objects.published().filter(kind="article")[:1],
         *Source.objects.published().exclude(kind="article")[:1],
     ]
-    theme, body, person = records[1], records[3], records[5]
-    source = Source.objects.published().first()
-    many = f"theme={theme.slug}&institution={body.slug}&person={person.slug}&source={source.slug}&kind=conclusion&q=the+key"
+    finding = Finding.objects.published().for_list().last()
+    party = {type(i.party): i.party for i in finding.involvements.all()}
+    source = finding.source
+    # Every filter at once, with a word that only a name holds: the dearest list there is, and not an empty one.
+    many = f"theme={finding.themes[0].slug}&source={source.slug}&kind={finding.kind}&q=invented"
+    many += "".join(f"&{name}={party[model].slug}" for name, model in PARTIES.items() if model in party)
     few = [f"q={words}" for words in ("key", "key+OR+review", "nothing-at-all", "'", "constabulary")]
     lists = [
         f"/findings/?{query}"

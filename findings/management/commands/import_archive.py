@@ -3,6 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from findings.exchange.applying import Effect
 from findings.exchange.importing import Importer, ImportRefused
 
 
@@ -26,5 +27,5 @@ class Command(BaseCommand):
                 self.stderr.write(str(problem))
             more = " The first are shown." if importer.full else ""
             raise CommandError(f"Nothing was imported: {len(refused.problems)} problems.{more}") from None
-        told = ", ".join(f"{effects[effect]:,} {effect}" for effect in ["added", "changed", "unchanged"])
+        told = ", ".join(f"{effects[effect]:,} {effect}" for effect in Effect)
         self.stdout.write(("Dry run, nothing was written: " if dry_run else "Imported: ") + told + ".")

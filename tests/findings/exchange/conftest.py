@@ -10,8 +10,8 @@ SEEDS = Path(__file__).parents[3] / "seeds"
 
 @pytest.fixture
 def files(tmp_path):
-    """A copy of the first records, to be spoilt."""
-    return Path(shutil.copytree(SEEDS, tmp_path / "files"))
+    """A few records of Toytown, to be spoilt."""
+    return Path(shutil.copytree(Path(__file__).parent / "toytown", tmp_path / "files"))
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""Every address answers as this table says. A new address stands here before it stands anywhere."""
+
+import pytest
+
+from findings import identifiers
+from tests.factories import FindingFactory, InstitutionFactory, SourceFactory, ThemeFactory
+
+from .addresses import addresses
+
+THERE, MOVED, NOWHERE, REFUSED = 200, 301, 404, 405
+# What a reader gets at the address of a record that is there, and of one that is not.
+READERS = {
+    "home": (THERE, None),
+    "about": (THERE, None),
+    "method": (THERE, None),
+    "healthz": (THERE, None),
+    "robots": (THERE, None),
+    "sitemap": (THERE, None),
+    "django.contrib.sitemaps.views.sitemap": (THERE, NOWHERE),
+    "findings:finding-list": (THERE, None),
+    "findings:finding-id": (MOVED, NOWHERE),
+    "findings:finding-id-slash": (MOVED, NOWHERE),
+    "findings:finding-detail-no-slash": (MOVED, NOWHERE),
+    "findings:finding-detail": (THERE, NOWHERE),
+    "findings:theme-list": (THERE, None),
+    "findings:theme-detail": (THERE, NOWHERE),
+    "findings:institution-list": (THERE, None),
+    "findings:institution-detail": (THERE, NOWHERE),
+    "findings:person-list": (THERE, None),
+    "findings:person-detail": (THERE, NOWHERE),
+    "sources:source-list": (THERE, None),
+    "sources:source-detail": (THERE, NOWHERE),
+}
+PUBLIC = [address for address in addresses() if not address.name.startswith("admin:") and address.route != "admin/"]
+
+
+@pytest.fixture
+def there(db):
+    """By the name of an address, the parameters of one that is there."""
+    theme, body = ThemeFactory(), InstitutionFactory()
+    finding = FindingFactory(themes=[theme], subjects=[body])
+    record = {
+        "theme": theme,
+        "institution": body,
+        "person": finding.speakers[0].person,
+        "source": SourceFactory(),
+    }
+
+    def values(name):
+        noun = name.rpartition(":")[2].partition("-")[0]
+        if noun == "finding":
+            return {"identifier": finding.shown_id, "slug": finding.slug}
+        return {"slug": record[noun].slug} if noun in record else {"section": "pages"}
+
+    return values
+
+
+def test_every_address_stands_in_the_table_and_nothing_else():
+    assert {address.name for address in PUBLIC} == set(READERS)
+
+
+@pytest.mark.parametrize("address", PUBLIC, ids=lambda address: address.name)
+def test_a_reader_gets_what_the_table_says(client, there, address):
+    expected, _ = READERS[address.name]
+
+    response = client.get(address.filled(**there(address.name)))
+
+    assert response.status_code == expected
+
+
+@pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
+def test_where_nothing_stands_a_page_says_so(client, db, address):
+    _, expected = READERS[address.name]
+
+    response = client.get(
+        address.filled(slug="nobody", section="nobody", identifier=identifiers.shown(identifiers.new()))
+    )
+
+    assert response.status_code == expected
+    assert "Nothing stands at this address" in response.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
+@pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
+def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
+    response = client.get(address.filled(slug=typed, section=typed, identifier=typed))
+
+    assert response.status_code in {NOWHERE, 400}
+    assert "Case archive" in response.content.decode()
+
+
+@pytest.mark.parametrize("address", PUBLIC, ids=lambda address: address.name)
+def test_the_head_of_a_page_is_that_of_the_page(client, there, address):
+    url = address.filled(**there(address.name))
+
+    head, page = client.head(url), client.get(url)
+
+    assert head.status_code == page.status_code
+    assert head.content == b""
+    assert head["Content-Type"] == page["Content-Type"]

@@ -1,0 +1,102 @@
+"""Every page of the admin opens for those who may do everything, and for nobody else."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+
+from findings.models import Finding
+from tests.factories import EditorFactory
+
+from .addresses import addresses
+from .test_models import factory_of
+
+SITE = {
+    "admin:index": 200,
+    "admin:login": 302,  # an editor is already there
+    "admin:logout": 405,  # leaving is a deed, not a link
+    "admin:password_change": 200,
+    "admin:password_change_done": 200,
+    "admin:autocomplete": 403,  # asked for no field
+    "admin:jsi18n": 200,
+    "admin:view_on_site": 302,
+    "admin:app_list": 200,
+    "admin:": 404,  # whatever is nothing else
+}
+RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change": 200}
+MORE = {
+    "admin:auth_user_password_change": 200,
+    "admin:findings_finding_withdraw": 200,
+    "admin:findings_searchdocument_add": 403,  # the database writes these
+    "admin:findings_searchdocument_delete": 403,
+    "admin:findings_quotedsource_add": 403,  # seen as sources
+    "admin:findings_quotedsource_delete": 403,
+}
+NAMES = {f"{model._meta.app_label}_{model._meta.model_name}": model for model in admin.site._registry}
+TABLE = {**SITE, **{f"admin:{name}_{view}": code for name in NAMES for view, code in RECORDS.items()}, **MORE}
+DESK = [address for address in addresses() if address.name.startswith("admin:")]
+# Django keeps the old address of a record's page, which leads on to the new one, and gives it no name.
+UNNAMED = [address for address in DESK if address.name == "admin:" and "<path:object_id>" in address.route]
+NAMED = [address for address in DESK if address not in UNNAMED]
+
+
+PATTERNS = {"admin:app_list": "/admin/findings/", "admin:": "/admin/nothing-of-the-kind/"}  # these have no plain route
+
+
+@pytest.fixture
+def addressed(db, settings):
+    """Fills the parameters of an address with those of a record whose page it shows."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    made = {Group: Group.objects.create(name="Toytown"), **{factory._meta.model: factory() for factory in factories()}}
+
+    def filled(address):
+        if "(?P" in address.route:
+            return PATTERNS[address.name]
+        model = next((model for model in made if f"/{model._meta.model_name}/" in address.route), Finding)
+        record = EditorFactory() if address.name.startswith("admin:auth_user") else made[model]
+        kind = ContentType.objects.get_for_model(record).pk
+        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind)
+
+    return filled
+
+
+def factories():
+    return [factory_of(model) for model in NAMES.values() if model is not Group]
+
+
+def test_every_page_of_the_desk_stands_in_the_table():
+    assert {address.name for address in NAMED} == set(TABLE)
+    assert len(UNNAMED) == len(NAMES)
+
+
+def test_an_editor_with_all_rights_gets_what_the_table_says(client, addressed):
+    client.force_login(EditorFactory())
+
+    answers = {address.name: client.get(addressed(address)).status_code for address in NAMED}
+
+    assert answers == TABLE
+
+
+def test_the_old_address_of_a_record_leads_to_its_page(client, addressed):
+    client.force_login(EditorFactory())
+
+    for address in UNNAMED:
+        url = addressed(address)
+        assert client.get(url).url == f"{url}change/"
+
+
+def test_a_visitor_is_asked_to_log_in_everywhere(client, addressed):
+    guarded = [address for address in [*NAMED, *UNNAMED] if address.name not in {"admin:login", "admin:logout"}]
+
+    for address in guarded:
+        response = client.get(addressed(address))
+        assert response.status_code == 302, address
+        assert response.url.startswith("/admin/login/?next="), address
+
+
+def test_an_editor_without_rights_sees_no_record(client, addressed):
+    client.force_login(EditorFactory(is_superuser=False))
+    of_records = [address for address in NAMED if any(name in address.name for name in NAMES)]
+
+    for address in of_records:
+        assert client.get(addressed(address)).status_code == 403, address

@@ -1,0 +1,64 @@
+"""The archive with its first records, open in a real browser that reports whatever goes wrong."""
+
+import pytest
+from django.db import transaction
+from playwright.sync_api import expect
+
+from findings.exchange.importing import Importer
+from tests.crowd import crowd
+from tests.house.files import ROOT
+
+expect.set_options(timeout=10_000)
+
+
+@pytest.fixture
+def archive(live_server):
+    """The address of an archive that holds the first records."""
+    Importer(ROOT / "seeds", lambda line: None).run()
+    return live_server.url
+
+
+@pytest.fixture
+def crowded(live_server):
+    """The address of an archive of sixty invented findings, where the first records are not what it is about."""
+    with transaction.atomic():
+        crowd(60)
+    return live_server.url
+
+
+@pytest.fixture
+def watched(live_server):
+    """Watches a page: whatever it asks of another host, and whatever its console complains of, fails the test."""
+    wrong = []
+
+    def said(message):
+        expected = "410 (Gone)" in message.text or message.location["url"].endswith(
+            "/favicon.ico"
+        )  # the admin has none
+        if message.type in {"error", "warning"} and not expected:
+            wrong.append(message.text)
+
+    def watch(page):
+        page.on("request", lambda request: request.url.startswith(live_server.url) or wrong.append(request.url))
+        page.on("console", said)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        return page
+
+    yield watch
+    assert wrong == []
+
+
+@pytest.fixture
+def reader(page, watched):
+    """A reader's browser, which does not scroll smoothly."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    return watched(page)
+
+
+@pytest.fixture
+def without_scripts(browser, watched):
+    """A reader's browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield watched(context.new_page())
+    context.close()

@@ -1,0 +1,90 @@
+"""What holds of every public page, with the first records on it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from findings.models import Finding, Institution, Person, Theme
+from findings.publishing import withdraw
+from sources.models import Source
+from tests.pages.addresses import LISTS
+
+from .test_look import WCAG
+
+# To list what is in order takes as long as to find it; and what a page is built of differs by width, not by scheme.
+EVERYTHING = {**WCAG, "resultTypes": ["violations"]}
+WHAT_COLOURS_CHANGE = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
+LOOKS = [
+    (1280, "light", EVERYTHING),
+    (1280, "dark", WHAT_COLOURS_CHANGE),
+    (360, "dark", EVERYTHING),
+    (360, "light", WHAT_COLOURS_CHANGE),
+]
+
+
+@pytest.fixture
+def pages(archive):
+    """One page of each sort, by what it is, and the pages that say there is nothing. Of long lists the last page."""
+    withdrawn = Finding.objects.published().last()
+    withdraw([withdrawn], reason="error")
+    records = {
+        "statistic": Finding.objects.published().filter(kind="statistic").first(),
+        "finding with connections": Finding.objects.published().exclude(connections=None).first(),
+        "broad theme": Theme.objects.filter(slug="discrimination").first(),
+        "theme": Theme.objects.get(slug="racism"),
+        "institution": Institution.objects.get(slug="metropolitan-police-service"),
+        "person": Person.objects.published().first(),
+        "article": Source.objects.published().get(kind="article"),
+        "report": Source.objects.published().filter(kind="report").first(),
+    }
+    paths = {
+        **{name: reverse(name) for name in LISTS},
+        **{name: record.get_absolute_url() for name, record in records.items()},
+        "findings:finding-list": "/findings/?page=3",
+        "article": records["article"].get_absolute_url() + "?page=3",
+        "institution": records["institution"].get_absolute_url() + "?page=2",
+        "search": "/findings/?q=freezer+OR+fridges&theme=forensics&kind=conclusion&kind=journalists-summary",
+        "nothing found": "/findings/?q=cupboard&theme=racism",
+        "not understood": "/findings/?theme=gossip",
+        "withdrawn": withdrawn.get_absolute_url(),
+        "mistyped": "/findings/K7Q2-9XWX/",
+        "nowhere": "/nowhere/",
+    }
+    return {name: archive + path for name, path in paths.items()}
+
+
+def test_axe_finds_nothing_in_the_light_or_dark_narrow_or_wide(page, pages):
+    found = {}
+    for name, address in pages.items():
+        page.goto(address)
+        for width, scheme, rules in LOOKS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            violations = Axe().run(page, options=rules).response["violations"]
+            found |= {(name, width, scheme, each["id"]): each["nodes"][0]["html"] for each in violations}
+
+    assert found == {}
+
+
+def test_every_page_fits_a_narrow_window_and_prints_its_words_alone(reader, pages):
+    del pages["nowhere"], pages["mistyped"]  # a page that is not there is a complaint of the console, rightly
+    for name, address in pages.items():
+        reader.set_viewport_size({"width": 320, "height": 800})
+        reader.emulate_media(media="screen")
+        reader.goto(address)
+        assert reader.evaluate("document.documentElement.scrollWidth") == 320, name
+
+        reader.emulate_media(media="print")
+        expect(reader.get_by_role("heading", level=1)).to_be_visible()
+        expect(reader.get_by_role("navigation", name="Main")).not_to_be_visible()
+        assert reader.locator("[role=search]:visible, .chips:visible, .pager:visible").count() == 0, name
+
+
+def test_no_page_needs_a_script_to_show_its_words(without_scripts, reader, pages):
+    for name in ["home", "findings:finding-list", "statistic", "article"]:
+        reader.goto(pages[name])
+        without_scripts.goto(pages[name])
+
+        shown, plain = reader.locator("main").inner_text(), without_scripts.locator("main").inner_text()
+        assert [line for line in shown.splitlines() if line not in plain and "Copy" not in line] == []

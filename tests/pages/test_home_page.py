@@ -1,0 +1,43 @@
+"""The home page leads to what it counts, with the archive's own first records."""
+
+import re
+
+import pytest
+
+from findings.exchange.importing import Importer
+from findings.models import Finding
+from tests.house.files import ROOT
+
+from .reading import markup
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home(client):
+    """The main part of the home page of an archive that holds the first records."""
+    Importer(ROOT / "seeds", lambda line: None).run()
+    return markup(client.get("/"))
+
+
+def test_racism_misogyny_and_forensics_are_one_click_away(client, home):
+    for slug in ["racism", "misogyny", "forensics"]:
+        [(link, count)] = re.findall(rf'<a href="([^"]+theme={slug})"><b>[^<]+</b> <span class="count">(\d+) ', home)
+        clicked = client.get(link)
+
+        themes = [[theme.slug for theme in finding.themes] for finding in clicked.context["page_obj"]]
+        assert clicked.context["total"] == int(count) == Finding.objects.filter(taggings__theme__slug=slug).count()
+        assert all(slug in slugs for slugs in themes)
+
+
+def test_every_count_on_the_home_page_is_what_one_finds_behind_it(client, home):
+    links = re.findall(r'<a href="(/themes/[^"]+)"><span>[^<]+</span> <span class="count">(\d+)</span>', home)
+
+    assert len(links) > 20
+    for address, count in links:
+        assert client.get(address).context["total"] == int(count), address
+
+
+@pytest.mark.parametrize("address", ["/", "/findings/", "/themes/", "/institutions/", "/people/", "/sources/"])
+def test_an_empty_archive_has_all_its_pages(client, address):
+    assert client.get(address).status_code == 200
