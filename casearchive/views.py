@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "total": Finding.objects.published().count(),
         "featured": [terms[slug] for slug in FEATURED if slug in terms],
         "themes": themes,
-        "newest": list(Finding.objects.published().order_by("-first_published", "-pk").for_list()[:NEWEST]),
+        "newest": list(Finding.objects.published().order_by("-first_published", "pk").for_list()[:NEWEST]),
         "sources": counted(Source.objects.published().select_related("publisher")[:10], "source_ids"),
     }
     return render(request, "home.html", context)

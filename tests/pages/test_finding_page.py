@@ -139,16 +139,23 @@ def test_connections_are_told_from_both_ends(shown):
 
 
 def test_the_neighbours_are_those_next_to_it_in_the_text(shown):
-    version = TextVersionFactory(text="First words. Second words. Third words. Fourth words.")
-    third = FindingFactory(words="Third words.", text_version=version, summary="About the third.")
-    first = FindingFactory(words="First words.", text_version=version, summary="About the first.")
-    FindingFactory(words="Second words.", text_version=version, state="draft", summary="About the second.")
-    FindingFactory(words="Fourth words.", text_version=version, summary="About the fourth.")
+    said = ["First words.", "Second words.", "Third words.", "Fourth words.", "Fifth words.", "Sixth words."]
+    version = TextVersionFactory(text=" ".join(said))
+    made = {
+        number: FindingFactory(
+            words=said[number],
+            text_version=version,
+            state="draft" if number == 2 else "published",
+            summary=said[number],
+        )
+        for number in [3, 0, 4, 1, 5, 2]
+    }
 
-    neighbours = element(shown(third), '<nav class="siblings')
+    neighbours = element(shown(made[3]), '<nav class="siblings')
 
-    assert neighbours == ("Before it in the same source About the first. After it in the same source About the fourth.")
-    assert "Before it" not in shown(first)
+    assert neighbours == "Before it in the same source Second words. After it in the same source Fifth words."
+    assert "Before it in" not in shown(made[0])
+    assert "After it in" not in shown(made[5])
 
 
 def test_a_finding_alone_in_its_text_has_no_neighbours(shown):

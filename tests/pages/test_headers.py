@@ -72,3 +72,27 @@ def test_no_page_holds_inline_script_style_or_handler(client, addresses):
         assert "<style" not in page, address
         assert " on" + "click" not in page, address
         assert page.count("<script") == page.count("<script src=") + page.count("<script defer src="), address
+
+
+def test_a_head_request_gets_the_headers_of_the_page_and_no_body(client, addresses):
+    for address in addresses:
+        got, asked = client.get(address), client.head(address)
+
+        assert asked.content == b"", address
+        for header in ["ETag", "Content-Type", "Content-Length", "Cache-Control", "Content-Security-Policy"]:
+            assert asked[header] == got[header], (address, header)
+
+
+def test_a_page_may_be_kept_by_anyone_who_asks_whether_it_changed(client, admin_client, addresses):
+    for address in addresses:
+        assert client.get(address)["Cache-Control"] == "public, max-age=0, must-revalidate", address
+        assert "geolocation=()" in client.get(address)["Permissions-Policy"], address
+    assert "private" in admin_client.get("/admin/")["Cache-Control"]
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "BREW"])
+def test_methods_that_nothing_here_uses_are_refused(client, method):
+    response = client.generic(method, "/about/")
+
+    assert response.status_code == 405
+    assert "GET" in response["Allow"]

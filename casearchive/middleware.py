@@ -1,0 +1,43 @@
+"""What every answer of the site has in common."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+# No page of ours asks for any of these; a page that was tampered with shall not get them either.
+PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def known_methods(get_response: GetResponse) -> GetResponse:
+    """HEAD answers with the headers of GET, the entity tag too, and with no body; methods not used here are refused."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        if request.method != "HEAD":
+            return get_response(request)
+        request.method = "GET"
+        response = get_response(request)
+        request.method = "HEAD"
+        if not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return middleware
+
+
+def common_headers(get_response: GetResponse) -> GetResponse:
+    """A permissions policy everywhere; pages without a cookie may be kept by anyone who asks whether they changed."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if not response.cookies and "Cookie" not in response.get("Vary", ""):
+            response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+        return response
+
+    return middleware
