@@ -10,6 +10,8 @@ from environs import Env
 
 ROOT = Path(__file__).resolve().parent.parent
 
+TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+
 env = Env()
 env.read_env(ROOT / ".env", recurse=False)
 
@@ -23,6 +25,14 @@ def required(name: str) -> str:
             "To try the archive on this machine only, use `make run`, or set LOCAL=true."
         )
     return value
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """Whether the switch `name` is on; empty is as if it were not set. Raises ImproperlyConfigured for anything odd."""
+    value = env.str(name, "").strip().lower()
+    if value not in {"", *TRUE, *FALSE}:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Set it to true or false, or take it out.")
+    return value in TRUE if value else default
 
 
 def directory(name: str, default: Path) -> Path:

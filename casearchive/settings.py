@@ -9,15 +9,15 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from casearchive.environment import ROOT, directory, env, kept_secret, required
+from casearchive.environment import ROOT, directory, env, flag, kept_secret, required
 
 # --- where and for whom -------------------------------------------------------------------------------
 
 # LOCAL means: this machine only, without TLS, with a key and a database made here. Never in production.
-LOCAL: bool = env.bool("LOCAL", False)
+LOCAL: bool = flag("LOCAL")
 LOCAL_DIR = directory("LOCAL_DIR", ROOT / ".local")
 LOCAL_ACCOUNT: str = env.str("LOCAL_ACCOUNT", "nobody")  # runs the embedded database where the caller is root
-DEBUG: bool = env.bool("DEBUG", False)
+DEBUG: bool = flag("DEBUG")
 if DEBUG and not LOCAL:
     raise ImproperlyConfigured("DEBUG=true shows the archive's inside to anyone. It is allowed only with LOCAL=true.")
 
@@ -34,14 +34,15 @@ if LOCAL and not env.str("DATABASE_URL", ""):
         "default": {"ENGINE": "casearchive.embedded.backend", "NAME": "casearchive"}
     }
 else:
-    DATABASES = {"default": dict(dj_database_url.parse(required("DATABASE_URL")))}
-    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+    address = required("DATABASE_URL")
+    if not address.startswith(("postgres://", "postgresql://")):
         raise ImproperlyConfigured(
             "DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/name"
         )
+    DATABASES = {"default": dict(dj_database_url.parse(address))}
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = env.bool("DISABLE_SERVER_SIDE_CURSORS", False)
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = flag("DISABLE_SERVER_SIDE_CURSORS")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- what it is made of -------------------------------------------------------------------------------
@@ -145,7 +146,7 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else env.int("SECURE_HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 SECURE_HSTS_PRELOAD = not LOCAL
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a health check comes from inside, without TLS
-if env.bool("TRUST_PROXY_TLS_HEADER", False):
+if flag("TRUST_PROXY_TLS_HEADER"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

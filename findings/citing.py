@@ -18,8 +18,9 @@ def plain_citation(finding: Finding, address: str) -> str:
     where = [work(finding.report), f"reported in {work(source)}"] if finding.report else [work(source)]
     page = f", p. {quotation.page}" if quotation.page else ""
     today = format_date(timezone.localdate(), "j F Y")
+    voice = _voice(finding, source)
     return (
-        f"{_voice(finding, source)}: “{quotation.text}” {'; '.join(where)}{page}. "
+        f"{voice[:1].upper()}{voice[1:]}: “{quotation.text}” {'; '.join(where)}{page}. "
         f"Case archive, finding {finding.shown_id}, {address} (read {today})."
     )
 

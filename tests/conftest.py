@@ -45,6 +45,13 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
+def browser(browser):
+    """Closed with the database connection made while it ran: after Playwright’s loop has ended, nobody could find it."""
+    yield browser
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """A test database of this run alone: two runs in one checkout would otherwise drop each other's.
 

@@ -5,7 +5,7 @@ import socket
 
 import psutil
 
-from casearchive.serving.webserver import OURS
+OURS = "casearchive.wsgi"  # what a web server of ours was told to serve
 
 
 def describe(port: int) -> str:

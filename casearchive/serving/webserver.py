@@ -12,8 +12,8 @@ from django.core.management import CommandError
 
 from casearchive.environment import ROOT
 from casearchive.serving.address import Address
+from casearchive.serving.holders import OURS
 
-OURS = "casearchive.wsgi"
 ANSWER_SECONDS = 60.0
 END_SECONDS = 10.0
 STILL_THERE = 0  # a signal that only asks

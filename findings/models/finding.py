@@ -131,7 +131,9 @@ class Finding(models.Model):
                     | (~Q(state=State.WITHDRAWN) & Q(withdrawn_at__isnull=True, withdrawn_reason=""))
                 ),
                 name="withdrawal_has_date_and_reason",
-                violation_error_message="Only what was published is withdrawn, with a date and one of the reasons.",
+                violation_error_message=(
+                    "Only a finding that was published is withdrawn, with a date and one of the reasons."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(first_published__isnull=True) | Q(state__in=[State.PUBLISHED, State.WITHDRAWN]),

@@ -4,7 +4,7 @@ import re
 
 from casearchive.environment import ROOT
 
-READ = re.compile(r'\b(?:env\.\w+|required|directory)\(\s*"([A-Z_]+)"')
+READ = re.compile(r'\b(?:env\.\w+|required|directory|flag)\(\s*"([A-Z_]+)"')
 NAMED = re.compile(r"^#?([A-Z_]+)=", re.MULTILINE)
 
 

@@ -38,8 +38,12 @@ def watched(live_server):
         if message.type in {"error", "warning"} and not expected:
             wrong.append(message.text)
 
+    def asked(request):
+        if not request.url.startswith(live_server.url):
+            wrong.append(request.url)
+
     def watch(page):
-        page.on("request", lambda request: request.url.startswith(live_server.url) or wrong.append(request.url))
+        page.on("request", asked)
         page.on("console", said)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         return page
@@ -49,15 +53,15 @@ def watched(live_server):
 
 
 @pytest.fixture
-def reader(page, watched):
-    """A reader's browser, which does not scroll smoothly."""
+def reader(watched, page):  # in this order, so that the browser closes before the server that it is connected to
+    """A reader’s browser, which does not scroll smoothly."""
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(reduced_motion="reduce")
     return watched(page)
 
 
 @pytest.fixture
-def without_scripts(browser, watched):
+def without_scripts(watched, browser):
     """A reader's browser that runs no scripts."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     yield watched(context.new_page())

@@ -56,7 +56,7 @@ def pages(archive):
 
 
 def test_axe_finds_nothing_in_the_light_or_dark_narrow_or_wide(page, pages):
-    found = {}
+    found: dict[tuple[str, int, str, str], str] = {}
     for name, address in pages.items():
         assert page.goto(address).status == NOTHING.get(name, 200), name
         for width, scheme, rules in LOOKS:

@@ -139,9 +139,6 @@ def test_nothing_can_be_sent_to_a_page(sent):
     assert sent.status_code in {403, 405}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Django's own page answers, with a style that our policy refuses; ours is missing"
-)
 def test_what_was_sent_to_a_page_is_refused_in_the_words_of_the_archive(sent):
     assert "Case archive" in sent.content.decode()
     assert "<style" not in sent.content.decode()

@@ -98,7 +98,6 @@ def test_retold_words_of_a_speaker_are_the_journalists_too(shown, ida):
     assert not marked(page)
 
 
-@pytest.mark.xfail(strict=True, reason="a description is capitalised within the sentence too")
 def test_somebody_unnamed_who_is_retold_is_described_within_the_sentence(shown):
     page = shown(retold=True, speakers=["a constable"])
 

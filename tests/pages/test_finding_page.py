@@ -186,10 +186,12 @@ def test_everybody_in_it_stands_under_their_part(shown):
 
     found = facts(shown(FindingFactory(bodies=[body], subjects=[force], speakers=[person], groups=["age", "sex"])))
 
-    assert found["Whose words"] == person.name
-    assert found["Found or reported by"] == "Cupboard Review"
-    assert found["About"] == force.name
-    assert found["Affected groups"] == "Age, sex"
+    assert found.items() >= {
+        ("Whose words", person.name),
+        ("Found or reported by", "Cupboard Review"),
+        ("About", force.name),
+        ("Affected groups", "Age, sex"),
+    }
 
 
 def test_markup_in_names_and_words_is_shown_as_it_is_written(client):

@@ -36,7 +36,6 @@ def spoil(path, old: str, new: str) -> int:
         (f"{ARTICLE}/source.yaml", "published: 2021-03", "published: March 2021", "is a date such as"),
         (f"{ARTICLE}/source.yaml", "file: text-1.txt", "file: text-9.txt", "text-1.txt"),
         (f"{ARTICLE}/source.yaml", "covers: [nowhere-report]", "covers: [nowhere]", "There is no source"),
-        (f"{ARTICLE}/source.yaml", "state: published", "state: draft", "Publish the source first"),
         (FINDINGS, "JMJG-NTCD", "JMJG-NTCC", "typing error"),
         (FINDINGS, "kind: testimony", "kind: testament", "“kind”"),
         (FINDINGS, "themes: [storage]", "themes: []", "at least one theme"),
@@ -64,6 +63,15 @@ def test_a_broken_line_is_named_by_file_and_line_and_nothing_is_written(files, r
     assert start <= there <= line + 2, named[0]
     assert not Source.objects.exists()
     assert not Finding.objects.exists()
+
+
+def test_a_finding_in_a_source_that_is_a_draft_is_named(files, refusals):
+    spoil(files / ARTICLE / "source.yaml", "state: published", "state: draft")
+
+    assert any(
+        problem.startswith(f"{FINDINGS} line 1:") and "Publish the source first" in problem
+        for problem in refusals(files)
+    )
 
 
 def test_a_changed_character_of_a_text_is_found_by_the_words_quoted_from_it(files, refusals):
