@@ -3,6 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from findings.counting import counted, themes_in_tree
 from findings.models import Finding
@@ -13,6 +14,7 @@ FEATURED = ["racism", "misogyny", "forensics"]  # slugs of the themes that lead 
 NEWEST = 5
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Where a reader starts: search, themes, the newest findings, the sources."""
     themes: list[Any] = themes_in_tree(empty=False)
@@ -27,17 +29,20 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context)
 
 
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the archive is, for whom, and what it promises."""
     return render(request, "about.html")
 
 
+@require_safe
 def method(request: HttpRequest) -> HttpResponse:
     """How findings are chosen, quoted, tagged and attributed."""
     kinds = [(kind.label, meaning) for kind, meaning in KIND_MEANINGS.items()]
     return render(request, "method.html", {"kinds": kinds})
 
 
+@require_safe
 @cache_control(max_age=86_400)
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read: everything but the desk and endless combinations of filters."""

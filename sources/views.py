@@ -1,15 +1,18 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from sources.models import Source
 
 
+@require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     """The articles and reports in which findings stand. How many, the template asks of `findings`."""
     sources = Source.objects.published().select_related("publisher")
     return render(request, "sources/source_list.html", {"sources": sources})
 
 
+@require_safe
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One source, with what it covers. Its findings, in the order of its text, the template asks of `findings`."""
     source = get_object_or_404(Source.objects.published().select_related("publisher"), slug=slug)

@@ -46,7 +46,7 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser(browser):
-    """Closed with the database connection made while it ran: after Playwright’s loop has ended, nobody could find it."""
+    """Closed with the database connection made while it ran, which nobody finds after Playwright’s loop has ended."""
     yield browser
     connections.close_all()
 

@@ -6,454 +6,1457 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import django.utils.timezone
-import findings.identifiers
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import findings.identifiers
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('findings', '0001_rules'),
-        ('sources', '0001_initial'),
+        ("findings", "0001_rules"),
+        ("sources", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=findings.identifiers.new, editable=False, error_messages={'unique': 'Another finding already has this identifier.'}, help_text='Eight characters, the last a check character. Never changed, never given to another finding.', max_length=8, unique=True, verbose_name='identifier')),
-                ('kind', models.CharField(blank=True, choices=[('conclusion', 'conclusion'), ('statistic', 'statistic'), ('testimony', 'testimony'), ('case-study', 'case study'), ('recommendation', 'recommendation'), ('commitment', 'commitment'), ('official-response', 'official response'), ('allegation', 'allegation'), ('misconduct-outcome', 'misconduct outcome'), ('court-outcome', 'court outcome'), ('context', 'context'), ('journalists-summary', 'journalist’s summary'), ('opinion', 'opinion')], help_text='What sort of statement it is.', max_length=30)),
-                ('summary', models.CharField(blank=True, help_text='What was found or said, in one neutral sentence of the editor’s own.', max_length=400)),
-                ('retold', models.BooleanField(default=False, help_text='The words are the reporting author’s own, who retells what was found or said. Left empty, they are the very words of the speaker or of the report.')),
-                ('direction', models.CharField(blank=True, choices=[('inside', 'inside the force'), ('towards-the-public', 'towards the public'), ('both', 'both inside and towards the public')], help_text='Whether it happened inside the force or towards the public.', max_length=20)),
-                ('groups', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('age', 'age'), ('disability', 'disability'), ('gender-reassignment', 'gender reassignment'), ('marriage-or-civil-partnership', 'marriage or civil partnership'), ('pregnancy-or-maternity', 'pregnancy or maternity'), ('race', 'race'), ('religion-or-belief', 'religion or belief'), ('sex', 'sex'), ('sexual-orientation', 'sexual orientation')], max_length=40), blank=True, default=list, help_text='Protected characteristics of those affected (Equality Act 2010).', size=None, verbose_name='affected groups')),
-                ('content_note', models.CharField(blank=True, help_text='A warning shown above the quotation, beyond that of its themes.', max_length=200)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in-review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft', help_text='Readers see published findings only.', max_length=10)),
-                ('first_published', models.DateTimeField(blank=True, editable=False, help_text='When readers could first see it. Set once, then kept.', null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, help_text='When it was withdrawn.', null=True)),
-                ('withdrawn_reason', models.CharField(blank=True, choices=[('error', 'it was published in error'), ('source', 'its source was corrected or withdrawn'), ('legal', 'for a legal reason'), ('privacy', 'to protect a person'), ('duplicate', 'another finding says the same')], editable=False, help_text='Why it was withdrawn.', max_length=20)),
-                ('report', models.ForeignKey(blank=True, help_text='The report that found it, where the words are read in another source such as an article.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings_reported_elsewhere', to='sources.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=findings.identifiers.new,
+                        editable=False,
+                        error_messages={"unique": "Another finding already has this identifier."},
+                        help_text="Eight characters, the last a check character. Never changed, never given to another finding.",
+                        max_length=8,
+                        unique=True,
+                        verbose_name="identifier",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("conclusion", "conclusion"),
+                            ("statistic", "statistic"),
+                            ("testimony", "testimony"),
+                            ("case-study", "case study"),
+                            ("recommendation", "recommendation"),
+                            ("commitment", "commitment"),
+                            ("official-response", "official response"),
+                            ("allegation", "allegation"),
+                            ("misconduct-outcome", "misconduct outcome"),
+                            ("court-outcome", "court outcome"),
+                            ("context", "context"),
+                            ("journalists-summary", "journalist’s summary"),
+                            ("opinion", "opinion"),
+                        ],
+                        help_text="What sort of statement it is.",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="What was found or said, in one neutral sentence of the editor’s own.",
+                        max_length=400,
+                    ),
+                ),
+                (
+                    "retold",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The words are the reporting author’s own, who retells what was found or said. Left empty, they are the very words of the speaker or of the report.",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("inside", "inside the force"),
+                            ("towards-the-public", "towards the public"),
+                            ("both", "both inside and towards the public"),
+                        ],
+                        help_text="Whether it happened inside the force or towards the public.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("age", "age"),
+                                ("disability", "disability"),
+                                ("gender-reassignment", "gender reassignment"),
+                                ("marriage-or-civil-partnership", "marriage or civil partnership"),
+                                ("pregnancy-or-maternity", "pregnancy or maternity"),
+                                ("race", "race"),
+                                ("religion-or-belief", "religion or belief"),
+                                ("sex", "sex"),
+                                ("sexual-orientation", "sexual orientation"),
+                            ],
+                            max_length=40,
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Protected characteristics of those affected (Equality Act 2010).",
+                        size=None,
+                        verbose_name="affected groups",
+                    ),
+                ),
+                (
+                    "content_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="A warning shown above the quotation, beyond that of its themes.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in-review", "in review"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        help_text="Readers see published findings only.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "first_published",
+                    models.DateTimeField(
+                        blank=True,
+                        editable=False,
+                        help_text="When readers could first see it. Set once, then kept.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, editable=False, help_text="When it was withdrawn.", null=True),
+                ),
+                (
+                    "withdrawn_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("error", "it was published in error"),
+                            ("source", "its source was corrected or withdrawn"),
+                            ("legal", "for a legal reason"),
+                            ("privacy", "to protect a person"),
+                            ("duplicate", "another finding says the same"),
+                        ],
+                        editable=False,
+                        help_text="Why it was withdrawn.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The report that found it, where the words are read in another source such as an article.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings_reported_elsewhere",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Their name in addresses and in the exchange format.', max_length=100, unique=True)),
-                ('name', models.CharField(help_text='As readers see it, without title.', max_length=200)),
-                ('sort_name', models.CharField(help_text='As in an index: “Surname, First name”.', max_length=200)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='Other forms of the name. One a line.', size=None)),
-                ('description', models.TextField(blank=True, help_text='Who they are, as far as a source in the archive says it, and nothing more.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Their name in addresses and in the exchange format.", max_length=100, unique=True
+                    ),
+                ),
+                ("name", models.CharField(help_text="As readers see it, without title.", max_length=200)),
+                ("sort_name", models.CharField(help_text="As in an index: “Surname, First name”.", max_length=200)),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other forms of the name. One a line.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Who they are, as far as a source in the archive says it, and nothing more.",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'people',
-                'ordering': ['sort_name', 'pk'],
+                "verbose_name_plural": "people",
+                "ordering": ["sort_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Quotation',
+            name="Quotation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('taken-from', 'taken from'), ('also-in', 'also in')], default='taken-from', help_text='Taken from: the text in which the words were read, one for each finding. Also in: the same words in another source, above all in the report itself.', max_length=20)),
-                ('spans', django.contrib.postgres.fields.ArrayField(base_field=django.contrib.postgres.fields.ranges.IntegerRangeField(), editable=False, help_text='The passages: start, counted in code points from 0, and end, which is not part of it.', size=None)),
-                ('text', models.TextField(editable=False, help_text='The words of the passages, joined by “ […] ”.')),
-                ('prefix', models.TextField(blank=True, editable=False, help_text='A few words that stand before them.')),
-                ('suffix', models.TextField(blank=True, editable=False, help_text='A few words that stand after them.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("taken-from", "taken from"), ("also-in", "also in")],
+                        default="taken-from",
+                        help_text="Taken from: the text in which the words were read, one for each finding. Also in: the same words in another source, above all in the report itself.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "spans",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=django.contrib.postgres.fields.ranges.IntegerRangeField(),
+                        editable=False,
+                        help_text="The passages: start, counted in code points from 0, and end, which is not part of it.",
+                        size=None,
+                    ),
+                ),
+                ("text", models.TextField(editable=False, help_text="The words of the passages, joined by “ […] ”.")),
+                (
+                    "prefix",
+                    models.TextField(blank=True, editable=False, help_text="A few words that stand before them."),
+                ),
+                (
+                    "suffix",
+                    models.TextField(blank=True, editable=False, help_text="A few words that stand after them."),
+                ),
             ],
             options={
-                'ordering': ['finding', '-role', 'pk'],
+                "ordering": ["finding", "-role", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tagging',
+            name="Tagging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0, help_text='The best fitting theme comes first.')),
-                ('suggested', models.BooleanField(default=False, help_text='Proposed by the machine and accepted by an editor.')),
-                ('tagged_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When it was tagged here.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField(default=0, help_text="The best fitting theme comes first.")),
+                (
+                    "suggested",
+                    models.BooleanField(default=False, help_text="Proposed by the machine and accepted by an editor."),
+                ),
+                (
+                    "tagged_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, help_text="When it was tagged here."
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Its name in addresses and in the exchange format.', max_length=100, unique=True)),
-                ('code', models.CharField(help_text='Its short code, “EQ2”. Themes are listed by it.', max_length=10, unique=True)),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place in the list of themes.')),
-                ('name', models.CharField(help_text='As readers see it.', max_length=100, unique=True)),
-                ('definition', models.TextField(help_text='What it means, in one sentence.')),
-                ('use_for', models.TextField(blank=True, help_text='When to use it.')),
-                ('not_for', models.TextField(blank=True, help_text='When to use another theme, and which.')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), blank=True, default=list, help_text='Other words readers search for. One a line.', size=None)),
-                ('uhri', models.CharField(blank=True, help_text='Nearest term of the UN’s Universal Human Rights Index.', max_length=200, verbose_name='UN index term')),
-                ('iopc', models.CharField(blank=True, help_text='Nearest term of the Independent Office for Police Conduct.', max_length=200, verbose_name='IOPC term')),
-                ('content_note', models.CharField(blank=True, help_text='A warning shown above findings with this theme, where one is due.', max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its name in addresses and in the exchange format.", max_length=100, unique=True
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Its short code, “EQ2”. Themes are listed by it.", max_length=10, unique=True
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, help_text="Its place in the list of themes.")),
+                ("name", models.CharField(help_text="As readers see it.", max_length=100, unique=True)),
+                ("definition", models.TextField(help_text="What it means, in one sentence.")),
+                ("use_for", models.TextField(blank=True, help_text="When to use it.")),
+                ("not_for", models.TextField(blank=True, help_text="When to use another theme, and which.")),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=100),
+                        blank=True,
+                        default=list,
+                        help_text="Other words readers search for. One a line.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "uhri",
+                    models.CharField(
+                        blank=True,
+                        help_text="Nearest term of the UN’s Universal Human Rights Index.",
+                        max_length=200,
+                        verbose_name="UN index term",
+                    ),
+                ),
+                (
+                    "iopc",
+                    models.CharField(
+                        blank=True,
+                        help_text="Nearest term of the Independent Office for Police Conduct.",
+                        max_length=200,
+                        verbose_name="IOPC term",
+                    ),
+                ),
+                (
+                    "content_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="A warning shown above findings with this theme, where one is due.",
+                        max_length=200,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'code', 'pk'],
+                "ordering": ["position", "code", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='QuotedSource',
-            fields=[
-            ],
+            name="QuotedSource",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('sources.source',),
+            bases=("sources.source",),
         ),
         migrations.CreateModel(
-            name='SearchDocument',
+            name="SearchDocument",
             fields=[
-                ('finding', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='document', serialize=False, to='findings.finding')),
-                ('vector', django.contrib.postgres.search.SearchVectorField(help_text='Words of the quotation (A), the summary (B), the names and aliases (C).')),
-                ('kind', models.CharField(help_text="The finding's kind.", max_length=30)),
-                ('direction', models.CharField(help_text="The finding's direction.", max_length=20)),
-                ('groups', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), help_text='The affected groups.', size=None)),
-                ('theme_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='Its themes and the broader themes of these.', size=None)),
-                ('institution_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='The institutions in it and those above them.', size=None)),
-                ('person_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='The people in it.', size=None)),
-                ('source_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='The source it was read in and the report that found it.', size=None)),
-                ('publisher_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='Who issued these.', size=None)),
-                ('dated_on', models.DateField(help_text='When the report came out, or else the source it was read in.', null=True)),
-                ('year', models.SmallIntegerField(help_text='The year of that date.', null=True)),
-                ('first_published', models.DateTimeField(help_text='When readers could first see the finding.')),
-                ('read_in_id', models.BigIntegerField(help_text='The source it was read in.')),
-                ('starts_at', models.IntegerField(help_text='Where in its source the quotation starts.')),
+                (
+                    "finding",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="document",
+                        serialize=False,
+                        to="findings.finding",
+                    ),
+                ),
+                (
+                    "vector",
+                    django.contrib.postgres.search.SearchVectorField(
+                        help_text="Words of the quotation (A), the summary (B), the names and aliases (C)."
+                    ),
+                ),
+                ("kind", models.CharField(help_text="The finding's kind.", max_length=30)),
+                ("direction", models.CharField(help_text="The finding's direction.", max_length=20)),
+                (
+                    "groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), help_text="The affected groups.", size=None
+                    ),
+                ),
+                (
+                    "theme_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        help_text="Its themes and the broader themes of these.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "institution_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        help_text="The institutions in it and those above them.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "person_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), help_text="The people in it.", size=None
+                    ),
+                ),
+                (
+                    "source_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        help_text="The source it was read in and the report that found it.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "publisher_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), help_text="Who issued these.", size=None
+                    ),
+                ),
+                (
+                    "dated_on",
+                    models.DateField(
+                        help_text="When the report came out, or else the source it was read in.", null=True
+                    ),
+                ),
+                ("year", models.SmallIntegerField(help_text="The year of that date.", null=True)),
+                ("first_published", models.DateTimeField(help_text="When readers could first see the finding.")),
+                ("read_in_id", models.BigIntegerField(help_text="The source it was read in.")),
+                ("starts_at", models.IntegerField(help_text="Where in its source the quotation starts.")),
             ],
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_stated', models.CharField(help_text='The number in the very words of the quotation.', max_length=200)),
-                ('value', models.DecimalField(blank=True, decimal_places=6, help_text='The number, where the words give one: 20 for “a fifth”. Empty for “hundreds”.', max_digits=18, null=True)),
-                ('unit', models.CharField(blank=True, help_text='Percent, officers, cases …', max_length=50)),
-                ('qualifier', models.CharField(blank=True, help_text='About, at least, more likely …', max_length=50)),
-                ('group', models.CharField(blank=True, help_text='Whom or what the number counts.', max_length=200)),
-                ('comparator', models.CharField(blank=True, help_text='What it is compared with.', max_length=200)),
-                ('base', models.CharField(blank=True, help_text='Of how many, or of which whole.', max_length=200)),
-                ('period', models.CharField(blank=True, help_text='When, as the source says.', max_length=100)),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the finding’s figures.')),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='findings.finding')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "as_stated",
+                    models.CharField(help_text="The number in the very words of the quotation.", max_length=200),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        help_text="The number, where the words give one: 20 for “a fifth”. Empty for “hundreds”.",
+                        max_digits=18,
+                        null=True,
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, help_text="Percent, officers, cases …", max_length=50)),
+                ("qualifier", models.CharField(blank=True, help_text="About, at least, more likely …", max_length=50)),
+                ("group", models.CharField(blank=True, help_text="Whom or what the number counts.", max_length=200)),
+                ("comparator", models.CharField(blank=True, help_text="What it is compared with.", max_length=200)),
+                ("base", models.CharField(blank=True, help_text="Of how many, or of which whole.", max_length=200)),
+                ("period", models.CharField(blank=True, help_text="When, as the source says.", max_length=100)),
+                (
+                    "position",
+                    models.PositiveIntegerField(default=0, help_text="Its place among the finding’s figures."),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="figures", to="findings.finding"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Connection',
+            name="Connection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('found-before', 'found before'), ('responds-to', 'responds to'), ('contradicts', 'contradicts'), ('follows-up', 'follows up')], help_text='Found before: the other finding said the same earlier.', max_length=20)),
-                ('note', models.TextField(blank=True, help_text='What connects them, in one sentence.')),
-                ('position', models.PositiveIntegerField(default=0, help_text='Its place among the finding’s connections.')),
-                ('from_finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='connections', to='findings.finding')),
-                ('to_finding', models.ForeignKey(help_text='The other finding.', on_delete=django.db.models.deletion.PROTECT, related_name='connections_here', to='findings.finding')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("found-before", "found before"),
+                            ("responds-to", "responds to"),
+                            ("contradicts", "contradicts"),
+                            ("follows-up", "follows up"),
+                        ],
+                        help_text="Found before: the other finding said the same earlier.",
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="What connects them, in one sentence.")),
+                (
+                    "position",
+                    models.PositiveIntegerField(default=0, help_text="Its place among the finding’s connections."),
+                ),
+                (
+                    "from_finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="connections", to="findings.finding"
+                    ),
+                ),
+                (
+                    "to_finding",
+                    models.ForeignKey(
+                        help_text="The other finding.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="connections_here",
+                        to="findings.finding",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Institution',
+            name="Institution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Its name in addresses and in the exchange format.', max_length=100, unique=True)),
-                ('name', models.CharField(help_text='Its full name.', max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('police-force', 'police force'), ('police-unit', 'unit of a police force'), ('review', 'review'), ('inquiry', 'public inquiry'), ('oversight', 'oversight body'), ('government', 'government'), ('media', 'media'), ('other', 'other')], help_text='What sort of body it is.', max_length=20)),
-                ('lineage', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, help_text='Numbers of the bodies above it, from the top, and its own. Kept by the database.', size=None)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='Other names and short forms. One a line.', size=None)),
-                ('description', models.TextField(blank=True, help_text='What it is, as far as a source in the archive says it, and nothing more.')),
-                ('parent', models.ForeignKey(blank=True, help_text='The body it is part of. Findings about a part count for the whole.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='findings.institution')),
-                ('publisher', models.OneToOneField(blank=True, help_text='The same body as a publisher, where it is one.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='institution', to='sources.publisher')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its name in addresses and in the exchange format.", max_length=100, unique=True
+                    ),
+                ),
+                ("name", models.CharField(help_text="Its full name.", max_length=200, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("police-force", "police force"),
+                            ("police-unit", "unit of a police force"),
+                            ("review", "review"),
+                            ("inquiry", "public inquiry"),
+                            ("oversight", "oversight body"),
+                            ("government", "government"),
+                            ("media", "media"),
+                            ("other", "other"),
+                        ],
+                        help_text="What sort of body it is.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "lineage",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        editable=False,
+                        help_text="Numbers of the bodies above it, from the top, and its own. Kept by the database.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other names and short forms. One a line.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True, help_text="What it is, as far as a source in the archive says it, and nothing more."
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The body it is part of. Findings about a part count for the whole.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="findings.institution",
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="The same body as a publisher, where it is one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="institution",
+                        to="sources.publisher",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Involvement',
+            name="Involvement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('speaker', 'speaker'), ('finding-body', 'finding body'), ('subject', 'subject'), ('addressee', 'addressee'), ('respondent', 'respondent'), ('mentioned', 'mentioned')], help_text='Speaker: whose words these are or, in a journalist’s summary, whose are retold. Finding body: the review or inquiry that adopted or reported them. Subject: whom the finding is about. Addressee: whom it is addressed to. Respondent: who answers.', max_length=20)),
-                ('descriptor', models.CharField(blank=True, help_text='How the source describes them here: “a senior Met officer”. Alone for somebody unnamed.', max_length=200)),
-                ('position', models.PositiveIntegerField(default=0, help_text='Their place among others in the same finding.')),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='involvements', to='findings.finding')),
-                ('institution', models.ForeignKey(blank=True, help_text='Or a body.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='findings.institution')),
-                ('person', models.ForeignKey(blank=True, help_text='A named person.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='findings.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("speaker", "speaker"),
+                            ("finding-body", "finding body"),
+                            ("subject", "subject"),
+                            ("addressee", "addressee"),
+                            ("respondent", "respondent"),
+                            ("mentioned", "mentioned"),
+                        ],
+                        help_text="Speaker: whose words these are or, in a journalist’s summary, whose are retold. Finding body: the review or inquiry that adopted or reported them. Subject: whom the finding is about. Addressee: whom it is addressed to. Respondent: who answers.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "descriptor",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the source describes them here: “a senior Met officer”. Alone for somebody unnamed.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(default=0, help_text="Their place among others in the same finding."),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="involvements", to="findings.finding"
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Or a body.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="findings.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="A named person.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="findings.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='person_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM findings_involvement WHERE person_id IN (SELECT id FROM changed)\n                ));\n                RETURN NULL;\n            ', hash='a685bc84cbd9476cbf67be896fa39274cab65cf5', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_person_refreshes_documents_on_update_7c962', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="person_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM findings_involvement WHERE person_id IN (SELECT id FROM changed)\n                ));\n                RETURN NULL;\n            ",
+                    hash="a685bc84cbd9476cbf67be896fa39274cab65cf5",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_person_refreshes_documents_on_update_7c962",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_person",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='quotation',
-            name='finding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotations', to='findings.finding'),
+            model_name="quotation",
+            name="finding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="quotations", to="findings.finding"
+            ),
         ),
         migrations.AddField(
-            model_name='quotation',
-            name='text_version',
-            field=models.ForeignKey(help_text='The text in which the words stand.', on_delete=django.db.models.deletion.PROTECT, related_name='quotations', to='sources.textversion'),
+            model_name="quotation",
+            name="text_version",
+            field=models.ForeignKey(
+                help_text="The text in which the words stand.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quotations",
+                to="sources.textversion",
+            ),
         ),
         migrations.AddField(
-            model_name='tagging',
-            name='finding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='findings.finding'),
+            model_name="tagging",
+            name="finding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="taggings", to="findings.finding"
+            ),
         ),
         migrations.AddField(
-            model_name='tagging',
-            name='tagged_by',
-            field=models.ForeignKey(blank=True, editable=False, help_text='The editor who tagged it here; empty for imported tags.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="tagging",
+            name="tagged_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="The editor who tagged it here; empty for imported tags.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='theme',
-            name='parent',
-            field=models.ForeignKey(blank=True, help_text='The broader theme it belongs to; empty for a broad theme itself.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='findings.theme'),
+            model_name="theme",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The broader theme it belongs to; empty for a broad theme itself.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="children",
+                to="findings.theme",
+            ),
         ),
         migrations.AddField(
-            model_name='tagging',
-            name='theme',
-            field=models.ForeignKey(help_text='The narrowest theme that fits.', on_delete=django.db.models.deletion.PROTECT, related_name='taggings', to='findings.theme'),
+            model_name="tagging",
+            name="theme",
+            field=models.ForeignKey(
+                help_text="The narrowest theme that fits.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="taggings",
+                to="findings.theme",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='quotedsource',
-            trigger=pgtrigger.compiler.Trigger(name='source_of_published_findings_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'published\' AND NOT (NEW."state" = \'published\'))', constraint='CONSTRAINT', func="\n                    PERFORM finding_must_be_publishable(f.id) FROM findings_finding f\n                    WHERE f.state = 'published' AND (f.report_id = NEW.id OR EXISTS (\n                        SELECT FROM findings_quotation q JOIN sources_textversion t ON t.id = q.text_version_id\n                        WHERE q.finding_id = f.id AND t.source_id = NEW.id));\n                    RETURN NULL;\n                ", hash='eb25d976da0305aa184ae51067006685875554d5', operation='UPDATE', pgid='pgtrigger_source_of_published_findings_stays_8df54', table='sources_source', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="quotedsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="source_of_published_findings_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" = 'published' AND NOT (NEW.\"state\" = 'published'))",
+                    constraint="CONSTRAINT",
+                    func="\n                    PERFORM finding_must_be_publishable(f.id) FROM findings_finding f\n                    WHERE f.state = 'published' AND (f.report_id = NEW.id OR EXISTS (\n                        SELECT FROM findings_quotation q JOIN sources_textversion t ON t.id = q.text_version_id\n                        WHERE q.finding_id = f.id AND t.source_id = NEW.id));\n                    RETURN NULL;\n                ",
+                    hash="eb25d976da0305aa184ae51067006685875554d5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_source_of_published_findings_stays_8df54",
+                    table="sources_source",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='quotedsource',
-            trigger=pgtrigger.compiler.Trigger(name='source_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) \n    SELECT q.finding_id FROM findings_quotation q JOIN sources_textversion t ON t.id = q.text_version_id\n    WHERE t.source_id IN (SELECT id FROM changed)\n    UNION SELECT id FROM findings_finding WHERE report_id IN (SELECT id FROM changed)\n\n                ));\n                RETURN NULL;\n            ', hash='30bf849a3827eec494a3e0ee7d0717709249a1e1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_source_refreshes_documents_on_update_132bb', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='sources_source', when='AFTER')),
+            model_name="quotedsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="source_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) \n    SELECT q.finding_id FROM findings_quotation q JOIN sources_textversion t ON t.id = q.text_version_id\n    WHERE t.source_id IN (SELECT id FROM changed)\n    UNION SELECT id FROM findings_finding WHERE report_id IN (SELECT id FROM changed)\n\n                ));\n                RETURN NULL;\n            ",
+                    hash="30bf849a3827eec494a3e0ee7d0717709249a1e1",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_source_refreshes_documents_on_update_132bb",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="sources_source",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchdocument',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='document_vector'),
+            model_name="searchdocument",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="document_vector"),
         ),
         migrations.AddIndex(
-            model_name='searchdocument',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['theme_ids', 'institution_ids', 'person_ids', 'source_ids', 'publisher_ids'], name='document_ids'),
+            model_name="searchdocument",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["theme_ids", "institution_ids", "person_ids", "source_ids", "publisher_ids"],
+                name="document_ids",
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchdocument',
-            index=models.Index(models.OrderBy(models.F('dated_on'), descending=True, nulls_last=True), models.OrderBy(models.F('finding'), descending=True), name='document_by_date'),
+            model_name="searchdocument",
+            index=models.Index(
+                models.OrderBy(models.F("dated_on"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("finding"), descending=True),
+                name="document_by_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Func(models.F('public_id'), function='public_id_is_valid', output_field=models.BooleanField()), name='public_id_is_well_formed', violation_error_message='This is not an identifier of the archive: its check character is wrong.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("public_id"), function="public_id_is_valid", output_field=models.BooleanField()
+                ),
+                name="public_id_is_well_formed",
+                violation_error_message="This is not an identifier of the archive: its check character is wrong.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['conclusion', 'statistic', 'testimony', 'case-study', 'recommendation', 'commitment', 'official-response', 'allegation', 'misconduct-outcome', 'court-outcome', 'context', 'journalists-summary', 'opinion', ''])), name='finding_kind_is_known', violation_error_message='Choose one of the listed kinds.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "conclusion",
+                            "statistic",
+                            "testimony",
+                            "case-study",
+                            "recommendation",
+                            "commitment",
+                            "official-response",
+                            "allegation",
+                            "misconduct-outcome",
+                            "court-outcome",
+                            "context",
+                            "journalists-summary",
+                            "opinion",
+                            "",
+                        ],
+                    )
+                ),
+                name="finding_kind_is_known",
+                violation_error_message="Choose one of the listed kinds.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in-review', 'published', 'withdrawn'])), name='finding_state_is_known', violation_error_message='A finding is a draft, in review, published or withdrawn.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "in-review", "published", "withdrawn"])),
+                name="finding_state_is_known",
+                violation_error_message="A finding is a draft, in review, published or withdrawn.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['inside', 'towards-the-public', 'both', ''])), name='finding_direction_is_known', violation_error_message='Choose one of the listed directions.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("direction__in", ["inside", "towards-the-public", "both", ""])),
+                name="finding_direction_is_known",
+                violation_error_message="Choose one of the listed directions.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('groups__contained_by', ['age', 'disability', 'gender-reassignment', 'marriage-or-civil-partnership', 'pregnancy-or-maternity', 'race', 'religion-or-belief', 'sex', 'sexual-orientation'])), name='finding_groups_are_known', violation_error_message='Affected groups are those of the Equality Act 2010.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "groups__contained_by",
+                        [
+                            "age",
+                            "disability",
+                            "gender-reassignment",
+                            "marriage-or-civil-partnership",
+                            "pregnancy-or-maternity",
+                            "race",
+                            "religion-or-belief",
+                            "sex",
+                            "sexual-orientation",
+                        ],
+                    )
+                ),
+                name="finding_groups_are_known",
+                violation_error_message="Affected groups are those of the Equality Act 2010.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('kind', ''), _negated=True), _connector='OR'), name='published_finding_has_kind', violation_error_message='Choose the kind of finding before publishing.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    models.Q(("kind", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="published_finding_has_kind",
+                violation_error_message="Choose the kind of finding before publishing.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('summary', ''), _negated=True), _connector='OR'), name='published_finding_has_summary', violation_error_message='Write the summary before publishing.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    models.Q(("summary", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="published_finding_has_summary",
+                violation_error_message="Write the summary before publishing.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'journalists-summary'), _negated=True), ('retold', True), _connector='OR'), name='journalists_summary_is_retold', violation_error_message='A journalist’s summary retells: mark it as retold.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "journalists-summary"), _negated=True), ("retold", True), _connector="OR"
+                ),
+                name="journalists_summary_is_retold",
+                violation_error_message="A journalist’s summary retells: mark it as retold.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'opinion'), _negated=True), ('report__isnull', True), _connector='OR'), name='opinion_is_of_no_report', violation_error_message='An opinion is its author’s own: it is never a finding of a report.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "opinion"), _negated=True), ("report__isnull", True), _connector="OR"
+                ),
+                name="opinion_is_of_no_report",
+                violation_error_message="An opinion is its author’s own: it is never a finding of a report.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_published__isnull', False), ('state', 'withdrawn'), ('withdrawn_at__isnull', False), ('withdrawn_reason__in', ['error', 'source', 'legal', 'privacy', 'duplicate'])), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at__isnull', True), ('withdrawn_reason', '')), _connector='OR'), name='withdrawal_has_date_and_reason', violation_error_message='Only a finding that was published is withdrawn, with a date and one of the reasons.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("first_published__isnull", False),
+                        ("state", "withdrawn"),
+                        ("withdrawn_at__isnull", False),
+                        ("withdrawn_reason__in", ["error", "source", "legal", "privacy", "duplicate"]),
+                    ),
+                    models.Q(
+                        models.Q(("state", "withdrawn"), _negated=True),
+                        ("withdrawn_at__isnull", True),
+                        ("withdrawn_reason", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="withdrawal_has_date_and_reason",
+                violation_error_message="Only a finding that was published is withdrawn, with a date and one of the reasons.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('first_published__isnull', True), ('state__in', ['published', 'withdrawn']), _connector='OR'), name='finding_once_published_answers', violation_error_message='What was published is not taken back to draft: withdraw it, with a reason.'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("first_published__isnull", True), ("state__in", ["published", "withdrawn"]), _connector="OR"
+                ),
+                name="finding_once_published_answers",
+                violation_error_message="What was published is not taken back to draft: withdraw it, with a reason.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_identity_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR (OLD."first_published" IS NOT NULL AND OLD."first_published" IS DISTINCT FROM (NEW."first_published")))', func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_identity_is_kept', MESSAGE = 'The identifier of a finding and the time of its first publication never change.';", hash='f3d6e65f497724639dc33d2f53e8e4fc06d8f031', operation='UPDATE', pgid='pgtrigger_finding_identity_is_kept_89098', table='findings_finding', when='BEFORE')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_identity_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR (OLD."first_published" IS NOT NULL AND OLD."first_published" IS DISTINCT FROM (NEW."first_published")))',
+                    func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_identity_is_kept', MESSAGE = 'The identifier of a finding and the time of its first publication never change.';",
+                    hash="f3d6e65f497724639dc33d2f53e8e4fc06d8f031",
+                    operation="UPDATE",
+                    pgid="pgtrigger_finding_identity_is_kept_89098",
+                    table="findings_finding",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_publication_is_dated', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."first_published" IS NULL AND NEW."state" = \'published\')', func='NEW.first_published := now(); RETURN NEW;', hash='f688cfc72130200d3a03441400026c5811f422d3', operation='INSERT OR UPDATE', pgid='pgtrigger_finding_publication_is_dated_c7970', table='findings_finding', when='BEFORE')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_publication_is_dated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."first_published" IS NULL AND NEW."state" = \'published\')',
+                    func="NEW.first_published := now(); RETURN NEW;",
+                    hash="f688cfc72130200d3a03441400026c5811f422d3",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_finding_publication_is_dated_c7970",
+                    table="findings_finding",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_once_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."first_published" IS NOT NULL)', func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_once_published_is_kept', MESSAGE = 'A finding that was published keeps its address for ever. Withdraw it instead of deleting it.';", hash='58bdc78fab69a737690a5bc86853fd1fbc572790', operation='DELETE', pgid='pgtrigger_finding_once_published_is_kept_78a85', table='findings_finding', when='BEFORE')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_once_published_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."first_published" IS NOT NULL)',
+                    func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_once_published_is_kept', MESSAGE = 'A finding that was published keeps its address for ever. Withdraw it instead of deleting it.';",
+                    hash="58bdc78fab69a737690a5bc86853fd1fbc572790",
+                    operation="DELETE",
+                    pgid="pgtrigger_finding_once_published_is_kept_78a85",
+                    table="findings_finding",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_is_publishable', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='PERFORM finding_must_be_publishable(NEW.id); RETURN NULL;', hash='4e602bacb72d73715970019af29d78129fd17490', operation='INSERT OR UPDATE', pgid='pgtrigger_finding_is_publishable_81c7c', table='findings_finding', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_is_publishable",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="PERFORM finding_must_be_publishable(NEW.id); RETURN NULL;",
+                    hash="4e602bacb72d73715970019af29d78129fd17490",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_finding_is_publishable_81c7c",
+                    table="findings_finding",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_refreshes_documents_on_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='253716f13bb08057aa7da78424e55ad2980d32e4', level='STATEMENT', operation='INSERT', pgid='pgtrigger_finding_refreshes_documents_on_insert_38920', referencing='REFERENCING NEW TABLE AS new_rows ', table='findings_finding', when='AFTER')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_refreshes_documents_on_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="253716f13bb08057aa7da78424e55ad2980d32e4",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_finding_refreshes_documents_on_insert_38920",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="findings_finding",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='2567b7b50abf19be18548c580a8015f2a77ca833', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_finding_refreshes_documents_on_update_1acbe', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_finding', when='AFTER')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="2567b7b50abf19be18548c580a8015f2a77ca833",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_finding_refreshes_documents_on_update_1acbe",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_finding",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='finding_refreshes_documents_on_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='46becb3458fbfa04b20eedddb2e42010f235c643', level='STATEMENT', operation='DELETE', pgid='pgtrigger_finding_refreshes_documents_on_delete_441fd', referencing='REFERENCING OLD TABLE AS old_rows ', table='findings_finding', when='AFTER')),
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="finding_refreshes_documents_on_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="46becb3458fbfa04b20eedddb2e42010f235c643",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_finding_refreshes_documents_on_delete_441fd",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="findings_finding",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='figure_keeps_finding_publishable', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ', hash='304e31d96a3d05f0806c98b9e1a91e2604ad144f', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_figure_keeps_finding_publishable_cc3bf', table='findings_figure', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="figure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="figure_keeps_finding_publishable",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ",
+                    hash="304e31d96a3d05f0806c98b9e1a91e2604ad144f",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_figure_keeps_finding_publishable_cc3bf",
+                    table="findings_figure",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['found-before', 'responds-to', 'contradicts', 'follows-up'])), name='connection_kind_is_known', violation_error_message='Choose one of the listed kinds of connection.'),
+            model_name="connection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["found-before", "responds-to", "contradicts", "follows-up"])),
+                name="connection_kind_is_known",
+                violation_error_message="Choose one of the listed kinds of connection.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('from_finding', models.F('to_finding')), _negated=True), name='connection_is_with_another_finding', violation_error_message='A finding cannot be connected with itself.'),
+            model_name="connection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("from_finding", models.F("to_finding")), _negated=True),
+                name="connection_is_with_another_finding",
+                violation_error_message="A finding cannot be connected with itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.UniqueConstraint(fields=('from_finding', 'kind', 'to_finding'), name='connection_is_made_once', violation_error_message='These two findings are already connected in this way.'),
+            model_name="connection",
+            constraint=models.UniqueConstraint(
+                fields=("from_finding", "kind", "to_finding"),
+                name="connection_is_made_once",
+                violation_error_message="These two findings are already connected in this way.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='institution',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['lineage'], name='institution_lineage'),
+            model_name="institution",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["lineage"], name="institution_lineage"),
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['police-force', 'police-unit', 'review', 'inquiry', 'oversight', 'government', 'media', 'other'])), name='institution_kind_is_known', violation_error_message='Choose one of the listed kinds of institution.'),
+            model_name="institution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "police-force",
+                            "police-unit",
+                            "review",
+                            "inquiry",
+                            "oversight",
+                            "government",
+                            "media",
+                            "other",
+                        ],
+                    )
+                ),
+                name="institution_kind_is_known",
+                violation_error_message="Choose one of the listed kinds of institution.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='institution',
-            trigger=pgtrigger.compiler.Trigger(name='institution_lineage_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE above bigint[];', func="\n                    SELECT lineage INTO above FROM findings_institution WHERE id = NEW.parent_id;\n                    IF NEW.id = ANY (above) OR NEW.parent_id = NEW.id THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'institution_tree_has_no_circle', MESSAGE = 'A body cannot be part of itself, nor of one of its own parts.';\n                    END IF;\n                    NEW.lineage := coalesce(above, ARRAY[]::bigint[]) || NEW.id;\n                    RETURN NEW;\n                ", hash='63dc0f89f53bdc274dee7cd0cfc91a769a6992e3', operation='INSERT OR UPDATE', pgid='pgtrigger_institution_lineage_is_kept_81f76', table='findings_institution', when='BEFORE')),
+            model_name="institution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="institution_lineage_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE above bigint[];",
+                    func="\n                    SELECT lineage INTO above FROM findings_institution WHERE id = NEW.parent_id;\n                    IF NEW.id = ANY (above) OR NEW.parent_id = NEW.id THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'institution_tree_has_no_circle', MESSAGE = 'A body cannot be part of itself, nor of one of its own parts.';\n                    END IF;\n                    NEW.lineage := coalesce(above, ARRAY[]::bigint[]) || NEW.id;\n                    RETURN NEW;\n                ",
+                    hash="63dc0f89f53bdc274dee7cd0cfc91a769a6992e3",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_institution_lineage_is_kept_81f76",
+                    table="findings_institution",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='institution',
-            trigger=pgtrigger.compiler.Trigger(name='institution_lineage_reaches_parts', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."lineage" IS DISTINCT FROM (NEW."lineage"))', func='\n                    UPDATE findings_institution SET lineage = lineage WHERE parent_id = NEW.id;\n                    RETURN NULL;\n                ', hash='07307ceb8bbd5f0a295cfd30060d6534e60531ae', operation='UPDATE', pgid='pgtrigger_institution_lineage_reaches_parts_b7b4b', table='findings_institution', when='AFTER')),
+            model_name="institution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="institution_lineage_reaches_parts",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."lineage" IS DISTINCT FROM (NEW."lineage"))',
+                    func="\n                    UPDATE findings_institution SET lineage = lineage WHERE parent_id = NEW.id;\n                    RETURN NULL;\n                ",
+                    hash="07307ceb8bbd5f0a295cfd30060d6534e60531ae",
+                    operation="UPDATE",
+                    pgid="pgtrigger_institution_lineage_reaches_parts_b7b4b",
+                    table="findings_institution",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='institution',
-            trigger=pgtrigger.compiler.Trigger(name='institution_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM findings_involvement WHERE institution_id IN (SELECT id FROM changed)\n                ));\n                RETURN NULL;\n            ', hash='0c89cbc104d73ff44906199278739a1ac1ace462', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_institution_refreshes_documents_on_update_11c38', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_institution', when='AFTER')),
+            model_name="institution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="institution_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM findings_involvement WHERE institution_id IN (SELECT id FROM changed)\n                ));\n                RETURN NULL;\n            ",
+                    hash="0c89cbc104d73ff44906199278739a1ac1ace462",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_institution_refreshes_documents_on_update_11c38",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_institution",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['speaker', 'finding-body', 'subject', 'addressee', 'respondent', 'mentioned'])), name='involvement_role_is_known', violation_error_message='Choose one of the listed roles.'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("role__in", ["speaker", "finding-body", "subject", "addressee", "respondent", "mentioned"])
+                ),
+                name="involvement_role_is_known",
+                violation_error_message="Choose one of the listed roles.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), ('institution__isnull', True), _connector='OR'), name='involvement_is_of_one_party', violation_error_message='Choose a person or an institution, not both. Add another line for the other.'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person__isnull", True), ("institution__isnull", True), _connector="OR"),
+                name="involvement_is_of_one_party",
+                violation_error_message="Choose a person or an institution, not both. Add another line for the other.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), ('institution__isnull', False), models.Q(('descriptor', ''), _negated=True), _connector='OR'), name='involvement_says_who', violation_error_message='Say who: a person, an institution, or a description of somebody unnamed.'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("person__isnull", False),
+                    ("institution__isnull", False),
+                    models.Q(("descriptor", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="involvement_says_who",
+                violation_error_message="Say who: a person, an institution, or a description of somebody unnamed.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'finding-body'), _negated=True), ('institution__isnull', False), _connector='OR'), name='finding_body_is_an_institution', violation_error_message='The finding body is an institution: the review, inquiry or court.'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "finding-body"), _negated=True), ("institution__isnull", False), _connector="OR"
+                ),
+                name="finding_body_is_an_institution",
+                violation_error_message="The finding body is an institution: the review, inquiry or court.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(fields=('finding', 'role', 'person', 'institution', 'descriptor'), name='involvement_is_said_once', nulls_distinct=False, violation_error_message='The same party stands twice in the same role.'),
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                fields=("finding", "role", "person", "institution", "descriptor"),
+                name="involvement_is_said_once",
+                nulls_distinct=False,
+                violation_error_message="The same party stands twice in the same role.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='involvement',
-            trigger=pgtrigger.compiler.Trigger(name='involvement_keeps_finding_publishable', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ', hash='1b5210e1799fa31eff2897f957480603f863d457', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_involvement_keeps_finding_publishable_2ad35', table='findings_involvement', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="involvement_keeps_finding_publishable",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ",
+                    hash="1b5210e1799fa31eff2897f957480603f863d457",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_involvement_keeps_finding_publishable_2ad35",
+                    table="findings_involvement",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='involvement',
-            trigger=pgtrigger.compiler.Trigger(name='involvement_refreshes_documents_on_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='be786bb1004b3127f70b6bb80314f7245353341a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_involvement_refreshes_documents_on_insert_01004', referencing='REFERENCING NEW TABLE AS new_rows ', table='findings_involvement', when='AFTER')),
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="involvement_refreshes_documents_on_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="be786bb1004b3127f70b6bb80314f7245353341a",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_involvement_refreshes_documents_on_insert_01004",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="findings_involvement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='involvement',
-            trigger=pgtrigger.compiler.Trigger(name='involvement_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='332d4d45aa29637add3c785e4d84aa30ee3d25c0', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_involvement_refreshes_documents_on_update_aab1f', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_involvement', when='AFTER')),
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="involvement_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="332d4d45aa29637add3c785e4d84aa30ee3d25c0",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_involvement_refreshes_documents_on_update_aab1f",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_involvement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='involvement',
-            trigger=pgtrigger.compiler.Trigger(name='involvement_refreshes_documents_on_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='7a600f5d5ade73c10a761e8197f60b9e2b7a283b', level='STATEMENT', operation='DELETE', pgid='pgtrigger_involvement_refreshes_documents_on_delete_e8275', referencing='REFERENCING OLD TABLE AS old_rows ', table='findings_involvement', when='AFTER')),
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="involvement_refreshes_documents_on_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="7a600f5d5ade73c10a761e8197f60b9e2b7a283b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_involvement_refreshes_documents_on_delete_e8275",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="findings_involvement",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['taken-from', 'also-in'])), name='quotation_role_is_known', violation_error_message='A quotation is the one taken from, or also in another source.'),
+            model_name="quotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["taken-from", "also-in"])),
+                name="quotation_role_is_known",
+                violation_error_message="A quotation is the one taken from, or also in another source.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'taken-from')), fields=('finding',), name='finding_is_taken_from_one_quotation', violation_error_message='A finding is taken from exactly one quotation. Mark the others “also in”.'),
+            model_name="quotation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("role", "taken-from")),
+                fields=("finding",),
+                name="finding_is_taken_from_one_quotation",
+                violation_error_message="A finding is taken from exactly one quotation. Mark the others “also in”.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='quotation_is_verbatim', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE body text; span int4range; words text; past int := -1;', func="\n    IF coalesce(array_ndims(NEW.spans), 0) <> 1 THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'A quotation has at least one passage of its text.';\n    END IF;\n    SELECT text INTO body FROM sources_textversion WHERE id = NEW.text_version_id;\n    FOREACH span IN ARRAY NEW.spans LOOP\n        IF span IS NULL OR isempty(span) OR lower_inf(span) OR upper_inf(span) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'Each passage of a quotation has a start, an end and at least one character.';\n        END IF;\n        IF lower(span) <= past THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'The passages of a quotation follow one another in the text, apart from each other.';\n        END IF;\n        IF upper(span) > length(body) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'A passage of the quotation reaches past the end of its text.';\n        END IF;\n        words := concat_ws(' […] ', words, substr(body, lower(span) + 1, upper(span) - lower(span)));\n        past := upper(span);\n    END LOOP;\n    IF NEW.text <> words THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_is_verbatim', MESSAGE = 'The quotation is not, character for character, what stands in its text.';\n    END IF;\n    span := NEW.spans[1];\n    IF NEW.prefix <> right(left(body, lower(span)), length(NEW.prefix))\n        OR NEW.suffix <> substr(body, past + 1, length(NEW.suffix)) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_context_is_verbatim', MESSAGE = 'The words around the quotation are not those that stand around it in its text.';\n    END IF;\n    RETURN NEW;\n", hash='62027980dd23bbffcc97ff970851bfd91a738c73', operation='INSERT OR UPDATE', pgid='pgtrigger_quotation_is_verbatim_702c5', table='findings_quotation', when='BEFORE')),
+            model_name="quotation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="quotation_is_verbatim",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE body text; span int4range; words text; past int := -1;",
+                    func="\n    IF coalesce(array_ndims(NEW.spans), 0) <> 1 THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'A quotation has at least one passage of its text.';\n    END IF;\n    SELECT text INTO body FROM sources_textversion WHERE id = NEW.text_version_id;\n    FOREACH span IN ARRAY NEW.spans LOOP\n        IF span IS NULL OR isempty(span) OR lower_inf(span) OR upper_inf(span) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'Each passage of a quotation has a start, an end and at least one character.';\n        END IF;\n        IF lower(span) <= past THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'The passages of a quotation follow one another in the text, apart from each other.';\n        END IF;\n        IF upper(span) > length(body) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_spans_are_sound', MESSAGE = 'A passage of the quotation reaches past the end of its text.';\n        END IF;\n        words := concat_ws(' […] ', words, substr(body, lower(span) + 1, upper(span) - lower(span)));\n        past := upper(span);\n    END LOOP;\n    IF NEW.text <> words THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_is_verbatim', MESSAGE = 'The quotation is not, character for character, what stands in its text.';\n    END IF;\n    span := NEW.spans[1];\n    IF NEW.prefix <> right(left(body, lower(span)), length(NEW.prefix))\n        OR NEW.suffix <> substr(body, past + 1, length(NEW.suffix)) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'quotation_context_is_verbatim', MESSAGE = 'The words around the quotation are not those that stand around it in its text.';\n    END IF;\n    RETURN NEW;\n",
+                    hash="62027980dd23bbffcc97ff970851bfd91a738c73",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_quotation_is_verbatim_702c5",
+                    table="findings_quotation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='quotation_keeps_finding_publishable', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ', hash='e499690aac4fe0fe788bed996ab73b29662a6e5d', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_quotation_keeps_finding_publishable_63cbc', table='findings_quotation', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="quotation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="quotation_keeps_finding_publishable",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ",
+                    hash="e499690aac4fe0fe788bed996ab73b29662a6e5d",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_quotation_keeps_finding_publishable_63cbc",
+                    table="findings_quotation",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='quotation_refreshes_documents_on_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='9a612d6487889c6071a606d2dd67101c39125563', level='STATEMENT', operation='INSERT', pgid='pgtrigger_quotation_refreshes_documents_on_insert_50e31', referencing='REFERENCING NEW TABLE AS new_rows ', table='findings_quotation', when='AFTER')),
+            model_name="quotation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="quotation_refreshes_documents_on_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="9a612d6487889c6071a606d2dd67101c39125563",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_quotation_refreshes_documents_on_insert_50e31",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="findings_quotation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='quotation_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='09350778a0b3cf023bc37890f9e703a1959c432e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_quotation_refreshes_documents_on_update_0393b', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_quotation', when='AFTER')),
+            model_name="quotation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="quotation_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="09350778a0b3cf023bc37890f9e703a1959c432e",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_quotation_refreshes_documents_on_update_0393b",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_quotation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='quotation_refreshes_documents_on_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='015faa30fb87f2159d6724b58e0fec6facf91e0f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_quotation_refreshes_documents_on_delete_db20f', referencing='REFERENCING OLD TABLE AS old_rows ', table='findings_quotation', when='AFTER')),
+            model_name="quotation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="quotation_refreshes_documents_on_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="015faa30fb87f2159d6724b58e0fec6facf91e0f",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_quotation_refreshes_documents_on_delete_db20f",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="findings_quotation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='theme_has_two_levels', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."parent_id" IS NOT NULL)', func="\n                    IF NEW.parent_id = NEW.id\n                        OR EXISTS (SELECT FROM findings_theme WHERE id = NEW.parent_id AND parent_id IS NOT NULL)\n                        OR EXISTS (SELECT FROM findings_theme WHERE parent_id = NEW.id) THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'theme_has_two_levels', MESSAGE = 'Themes have two levels: a narrower theme cannot have narrower ones.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='04cf79f7a526b5d55bc6c7131f2b6ce4faaaebe5', operation='INSERT OR UPDATE', pgid='pgtrigger_theme_has_two_levels_9d1ff', table='findings_theme', when='BEFORE')),
+            model_name="theme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="theme_has_two_levels",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."parent_id" IS NOT NULL)',
+                    func="\n                    IF NEW.parent_id = NEW.id\n                        OR EXISTS (SELECT FROM findings_theme WHERE id = NEW.parent_id AND parent_id IS NOT NULL)\n                        OR EXISTS (SELECT FROM findings_theme WHERE parent_id = NEW.id) THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'theme_has_two_levels', MESSAGE = 'Themes have two levels: a narrower theme cannot have narrower ones.';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="04cf79f7a526b5d55bc6c7131f2b6ce4faaaebe5",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_theme_has_two_levels_9d1ff",
+                    table="findings_theme",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='theme_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM findings_tagging WHERE theme_id IN (SELECT id FROM changed)\n                ));\n                RETURN NULL;\n            ', hash='17daa440c663e7e217a08ae8f2306d03fea5d75d', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_theme_refreshes_documents_on_update_4c247', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_theme', when='AFTER')),
+            model_name="theme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="theme_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM findings_tagging WHERE theme_id IN (SELECT id FROM changed)\n                ));\n                RETURN NULL;\n            ",
+                    hash="17daa440c663e7e217a08ae8f2306d03fea5d75d",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_theme_refreshes_documents_on_update_4c247",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_theme",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.UniqueConstraint(fields=('finding', 'theme'), name='finding_has_a_theme_once', violation_error_message='This finding already has that theme.'),
+            model_name="tagging",
+            constraint=models.UniqueConstraint(
+                fields=("finding", "theme"),
+                name="finding_has_a_theme_once",
+                violation_error_message="This finding already has that theme.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tagging',
-            trigger=pgtrigger.compiler.Trigger(name='tagging_keeps_finding_publishable', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ', hash='a091e83df23b4fd2abb38fbb350410e288e41e79', operation='UPDATE OR DELETE', pgid='pgtrigger_tagging_keeps_finding_publishable_00728', table='findings_tagging', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="tagging",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tagging_keeps_finding_publishable",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n            PERFORM finding_must_be_publishable(NEW.finding_id);\n            PERFORM finding_must_be_publishable(OLD.finding_id);\n            RETURN NULL;\n        ",
+                    hash="a091e83df23b4fd2abb38fbb350410e288e41e79",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_tagging_keeps_finding_publishable_00728",
+                    table="findings_tagging",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tagging',
-            trigger=pgtrigger.compiler.Trigger(name='tagging_refreshes_documents_on_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='538a33237658736de38387166fb4347083d6a07a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_tagging_refreshes_documents_on_insert_8b9e3', referencing='REFERENCING NEW TABLE AS new_rows ', table='findings_tagging', when='AFTER')),
+            model_name="tagging",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tagging_refreshes_documents_on_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="538a33237658736de38387166fb4347083d6a07a",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_tagging_refreshes_documents_on_insert_8b9e3",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="findings_tagging",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tagging',
-            trigger=pgtrigger.compiler.Trigger(name='tagging_refreshes_documents_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='fdd860156f3a1931b8dfc1b299cd50a70f418e70', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_tagging_refreshes_documents_on_update_a1e4f', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_tagging', when='AFTER')),
+            model_name="tagging",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tagging_refreshes_documents_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows UNION ALL TABLE new_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="fdd860156f3a1931b8dfc1b299cd50a70f418e70",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_tagging_refreshes_documents_on_update_a1e4f",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_tagging",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tagging',
-            trigger=pgtrigger.compiler.Trigger(name='tagging_refreshes_documents_on_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ', hash='d2aea68d4a2310c2df2639b8640b95a7118ab0c2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_tagging_refreshes_documents_on_delete_b6ec8', referencing='REFERENCING OLD TABLE AS old_rows ', table='findings_tagging', when='AFTER')),
+            model_name="tagging",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tagging_refreshes_documents_on_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                PERFORM search_documents_refresh(ARRAY(\n                    WITH changed AS (TABLE old_rows) SELECT finding_id FROM changed\n                ));\n                RETURN NULL;\n            ",
+                    hash="d2aea68d4a2310c2df2639b8640b95a7118ab0c2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_tagging_refreshes_documents_on_delete_b6ec8",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="findings_tagging",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

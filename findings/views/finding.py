@@ -1,5 +1,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from findings import identifiers
 from findings.citing import plain_citation
@@ -8,6 +9,7 @@ from findings.standing import connections_of, leave_out_withdrawn, neighbours_of
 from findings.vocabulary import KIND_MEANINGS, Kind, State
 
 
+@require_safe
 def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> HttpResponse:
     """One finding. Any way of writing its identifier leads to its one address; a withdrawn one leaves a tombstone."""
     public_id = identifiers.read(identifier)

@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from findings.counting import counted
 from findings.models import Institution
@@ -7,6 +8,7 @@ from findings.models import Institution
 from .pages import findings_page, themes_beside
 
 
+@require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
     """The bodies that findings name, each under the one it is part of."""
     bodies = {body.pk: body for body in counted(Institution.objects.published(), "institution_ids")}
@@ -16,6 +18,7 @@ def institution_list(request: HttpRequest) -> HttpResponse:
     return render(request, "findings/institution_list.html", {"institutions": in_tree})
 
 
+@require_safe
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One body: what it is, its parts, and the findings that name it or a part of it."""
     body = get_object_or_404(Institution.objects.published(), slug=slug)

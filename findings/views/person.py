@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from findings.counting import counted, roles_of
 from findings.models import Person
@@ -7,11 +8,13 @@ from findings.models import Person
 from .pages import findings_page, themes_beside
 
 
+@require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
     """The people whom published findings name."""
     return render(request, "findings/person_list.html", {"people": counted(Person.objects.published(), "person_ids")})
 
 
+@require_safe
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: in which roles they stand, and the findings that name them."""
     person = get_object_or_404(Person.objects.published(), slug=slug)

@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from findings.counting import counted, themes_in_tree
 from findings.models import Theme
@@ -7,11 +8,13 @@ from findings.models import Theme
 from .pages import findings_page
 
 
+@require_safe
 def theme_list(request: HttpRequest) -> HttpResponse:
     """All themes, with how many findings each has."""
     return render(request, "findings/theme_list.html", {"themes": themes_in_tree(empty=True)})
 
 
+@require_safe
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One theme: what it means, and its findings."""
     theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)

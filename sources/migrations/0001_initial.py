@@ -9,128 +9,383 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Publisher',
+            name="Publisher",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Its name in addresses and in the exchange format.', max_length=100, unique=True)),
-                ('name', models.CharField(help_text='As it calls itself.', max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('newspaper', 'newspaper'), ('broadcaster', 'broadcaster'), ('news-agency', 'news agency'), ('review', 'review'), ('inquiry', 'public inquiry'), ('oversight', 'oversight body'), ('police-force', 'police force'), ('court', 'court'), ('government', 'government'), ('other', 'other')], help_text='What sort of body it is.', max_length=20)),
-                ('website', models.URLField(blank=True, help_text='Its own address on the web, where known.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its name in addresses and in the exchange format.", max_length=100, unique=True
+                    ),
+                ),
+                ("name", models.CharField(help_text="As it calls itself.", max_length=200, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("newspaper", "newspaper"),
+                            ("broadcaster", "broadcaster"),
+                            ("news-agency", "news agency"),
+                            ("review", "review"),
+                            ("inquiry", "public inquiry"),
+                            ("oversight", "oversight body"),
+                            ("police-force", "police force"),
+                            ("court", "court"),
+                            ("government", "government"),
+                            ("other", "other"),
+                        ],
+                        help_text="What sort of body it is.",
+                        max_length=20,
+                    ),
+                ),
+                ("website", models.URLField(blank=True, help_text="Its own address on the web, where known.")),
             ],
             options={
-                'ordering': ['name', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['newspaper', 'broadcaster', 'news-agency', 'review', 'inquiry', 'oversight', 'police-force', 'court', 'government', 'other'])), name='publisher_kind_is_known', violation_error_message='Choose one of the listed kinds of publisher.')],
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "newspaper",
+                                    "broadcaster",
+                                    "news-agency",
+                                    "review",
+                                    "inquiry",
+                                    "oversight",
+                                    "police-force",
+                                    "court",
+                                    "government",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="publisher_kind_is_known",
+                        violation_error_message="Choose one of the listed kinds of publisher.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Its name in addresses and in the exchange format.', max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('article', 'article'), ('report', 'report'), ('letter', 'letter'), ('judgment', 'judgment'), ('statement', 'statement')], help_text='What sort of work it is.', max_length=20)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft', help_text='Readers see published sources only.', max_length=10)),
-                ('title', models.CharField(help_text='As printed.', max_length=500)),
-                ('standfirst', models.TextField(blank=True, help_text='The lines under the title, as printed.')),
-                ('byline', models.CharField(blank=True, help_text='The authors as printed, without the word “by”.', max_length=300)),
-                ('published_on', models.DateField(blank=True, help_text='The day it came out; the first of the month or year where only that is known.', null=True)),
-                ('published_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', help_text='How much of that date is known.', max_length=5)),
-                ('reference', models.CharField(blank=True, help_text='Issue, command paper, case number: “Cm 4262”.', max_length=100)),
-                ('pages', models.PositiveIntegerField(blank=True, help_text='How many pages it has, where known.', null=True)),
-                ('language', models.CharField(default='en-GB', help_text='The language it is written in (BCP 47).', max_length=20)),
-                ('address', models.URLField(blank=True, help_text='Where it stands on the web.', max_length=1000)),
-                ('archived_address', models.URLField(blank=True, help_text='Where a copy is kept by a web archive.', max_length=1000)),
-                ('licence', models.CharField(choices=[('all-rights-reserved', 'all rights reserved'), ('open-government-licence', 'Open Government Licence'), ('open-parliament-licence', 'Open Parliament Licence'), ('creative-commons', 'Creative Commons'), ('public-domain', 'public domain'), ('unknown', 'not known: treated as all rights reserved')], default='all-rights-reserved', help_text='Decides how much of the text the public sees.', max_length=30)),
-                ('description', models.TextField(blank=True, help_text="What it is, in the editors' own neutral words.")),
-                ('covers', models.ManyToManyField(blank=True, help_text='The reports that this article tells of.', related_name='covered_by', to='sources.source')),
-                ('publisher', models.ForeignKey(help_text='Who issued it.', on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='sources.publisher')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its name in addresses and in the exchange format.", max_length=120, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "article"),
+                            ("report", "report"),
+                            ("letter", "letter"),
+                            ("judgment", "judgment"),
+                            ("statement", "statement"),
+                        ],
+                        help_text="What sort of work it is.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published"), ("withdrawn", "withdrawn")],
+                        default="draft",
+                        help_text="Readers see published sources only.",
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(help_text="As printed.", max_length=500)),
+                ("standfirst", models.TextField(blank=True, help_text="The lines under the title, as printed.")),
+                (
+                    "byline",
+                    models.CharField(
+                        blank=True, help_text="The authors as printed, without the word “by”.", max_length=300
+                    ),
+                ),
+                (
+                    "published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day it came out; the first of the month or year where only that is known.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "published_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        help_text="How much of that date is known.",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True, help_text="Issue, command paper, case number: “Cm 4262”.", max_length=100
+                    ),
+                ),
+                (
+                    "pages",
+                    models.PositiveIntegerField(blank=True, help_text="How many pages it has, where known.", null=True),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en-GB", help_text="The language it is written in (BCP 47).", max_length=20
+                    ),
+                ),
+                ("address", models.URLField(blank=True, help_text="Where it stands on the web.", max_length=1000)),
+                (
+                    "archived_address",
+                    models.URLField(blank=True, help_text="Where a copy is kept by a web archive.", max_length=1000),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("all-rights-reserved", "all rights reserved"),
+                            ("open-government-licence", "Open Government Licence"),
+                            ("open-parliament-licence", "Open Parliament Licence"),
+                            ("creative-commons", "Creative Commons"),
+                            ("public-domain", "public domain"),
+                            ("unknown", "not known: treated as all rights reserved"),
+                        ],
+                        default="all-rights-reserved",
+                        help_text="Decides how much of the text the public sees.",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, help_text="What it is, in the editors' own neutral words."),
+                ),
+                (
+                    "covers",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The reports that this article tells of.",
+                        related_name="covered_by",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.ForeignKey(
+                        help_text="Who issued it.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="sources.publisher",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('published_on'), descending=True, nulls_last=True), 'title', 'pk'],
+                "ordering": [models.OrderBy(models.F("published_on"), descending=True, nulls_last=True), "title", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
-            fields=[
-            ],
+            name="Article",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('sources.source',),
+            bases=("sources.source",),
         ),
         migrations.CreateModel(
-            name='Report',
-            fields=[
-            ],
+            name="Report",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('sources.source',),
+            bases=("sources.source",),
         ),
         migrations.CreateModel(
-            name='TextVersion',
+            name="TextVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1, help_text='1 for the first text held of this source, then 2, 3 …')),
-                ('text', models.TextField(help_text='The words, exactly. Once saved they cannot be changed.')),
-                ('sha256', models.CharField(editable=False, help_text='SHA-256 of the text in UTF-8; checked by the database.', max_length=64)),
-                ('extractor', models.CharField(default='by hand', help_text='What took the text from the original.', max_length=100)),
-                ('extractor_version', models.CharField(blank=True, help_text='The version of that tool.', max_length=50)),
-                ('page_starts', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), blank=True, default=list, help_text='Position at which each page starts.', size=None)),
-                ('page_labels', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, help_text='The number printed on each page, one for each start.', size=None)),
-                ('note', models.TextField(blank=True, help_text='What was left out or marked, and why.')),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this text was taken in.')),
-                ('source', models.ForeignKey(help_text='The work whose text this is.', on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='sources.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        default=1, help_text="1 for the first text held of this source, then 2, 3 …"
+                    ),
+                ),
+                ("text", models.TextField(help_text="The words, exactly. Once saved they cannot be changed.")),
+                (
+                    "sha256",
+                    models.CharField(
+                        editable=False,
+                        help_text="SHA-256 of the text in UTF-8; checked by the database.",
+                        max_length=64,
+                    ),
+                ),
+                (
+                    "extractor",
+                    models.CharField(
+                        default="by hand", help_text="What took the text from the original.", max_length=100
+                    ),
+                ),
+                (
+                    "extractor_version",
+                    models.CharField(blank=True, help_text="The version of that tool.", max_length=50),
+                ),
+                (
+                    "page_starts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(),
+                        blank=True,
+                        default=list,
+                        help_text="Position at which each page starts.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "page_labels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        blank=True,
+                        default=list,
+                        help_text="The number printed on each page, one for each start.",
+                        size=None,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="What was left out or marked, and why.")),
+                (
+                    "added_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, help_text="When this text was taken in."
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        help_text="The work whose text this is.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="texts",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['source', 'number', 'pk'],
+                "ordering": ["source", "number", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article', 'report', 'letter', 'judgment', 'statement'])), name='source_kind_is_known', violation_error_message='Choose one of the listed kinds of source.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["article", "report", "letter", "judgment", "statement"])),
+                name="source_kind_is_known",
+                violation_error_message="Choose one of the listed kinds of source.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'withdrawn'])), name='source_state_is_known', violation_error_message='A source is a draft, published or withdrawn.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "published", "withdrawn"])),
+                name="source_state_is_known",
+                violation_error_message="A source is a draft, published or withdrawn.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('licence__in', ['all-rights-reserved', 'open-government-licence', 'open-parliament-licence', 'creative-commons', 'public-domain', 'unknown'])), name='source_licence_is_known', violation_error_message='Choose one of the listed licences.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "licence__in",
+                        [
+                            "all-rights-reserved",
+                            "open-government-licence",
+                            "open-parliament-licence",
+                            "creative-commons",
+                            "public-domain",
+                            "unknown",
+                        ],
+                    )
+                ),
+                name="source_licence_is_known",
+                violation_error_message="Choose one of the listed licences.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('published_precision__in', ['day', 'month', 'year'])), name='source_precision_is_known', violation_error_message='A date is known to the day, the month or the year.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_precision__in", ["day", "month", "year"])),
+                name="source_precision_is_known",
+                violation_error_message="A date is known to the day, the month or the year.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('published_precision', 'day'), ('published_on__isnull', True), models.Q(('published_on__day', 1), ('published_precision', 'month')), models.Q(('published_on__day', 1), ('published_on__month', 1), ('published_precision', 'year')), _connector='OR'), name='source_date_fits_its_precision', violation_error_message='Where only the month or year is known, give its first day as the date.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_precision", "day"),
+                    ("published_on__isnull", True),
+                    models.Q(("published_on__day", 1), ("published_precision", "month")),
+                    models.Q(("published_on__day", 1), ("published_on__month", 1), ("published_precision", "year")),
+                    _connector="OR",
+                ),
+                name="source_date_fits_its_precision",
+                violation_error_message="Where only the month or year is known, give its first day as the date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.UniqueConstraint(fields=('source', 'number'), name='text_version_number_is_unique', violation_error_message='This source already has a text with that number. Take the next number.'),
+            model_name="textversion",
+            constraint=models.UniqueConstraint(
+                fields=("source", "number"),
+                name="text_version_number_is_unique",
+                violation_error_message="This source already has a text with that number. Take the next number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.CheckConstraint(condition=models.Q(('page_starts__len', models.F('page_labels__len'))), name='text_version_labels_every_page', violation_error_message='Give one printed label for each page start, and one start for each label.'),
+            model_name="textversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("page_starts__len", models.F("page_labels__len"))),
+                name="text_version_labels_every_page",
+                violation_error_message="Give one printed label for each page start, and one start for each label.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='textversion',
-            trigger=pgtrigger.compiler.Trigger(name='text_version_is_sound', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF NEW.text = '' OR strpos(NEW.text, chr(13)) > 0 THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_is_sound', MESSAGE = 'A text has at least one character, and its lines end in a line feed alone.';\n                    END IF;\n                    IF NEW.sha256 <> encode(sha256(convert_to(NEW.text, 'UTF8')), 'hex') THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_is_sound', MESSAGE = 'The SHA-256 given is not that of the text.';\n                    END IF;\n                    IF NEW.page_starts <> ARRAY(SELECT DISTINCT s FROM unnest(NEW.page_starts) AS s ORDER BY s)\n                        OR length(NEW.text) <= ANY (NEW.page_starts) THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_is_sound', MESSAGE = 'Pages start one after another, each within the text.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='9eb30eb75a2a16a54319aa871b7e80d4211ca460', operation='INSERT', pgid='pgtrigger_text_version_is_sound_7908f', table='sources_textversion', when='BEFORE')),
+            model_name="textversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="text_version_is_sound",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    IF NEW.text = '' OR strpos(NEW.text, chr(13)) > 0 THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_is_sound', MESSAGE = 'A text has at least one character, and its lines end in a line feed alone.';\n                    END IF;\n                    IF NEW.sha256 <> encode(sha256(convert_to(NEW.text, 'UTF8')), 'hex') THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_is_sound', MESSAGE = 'The SHA-256 given is not that of the text.';\n                    END IF;\n                    IF NEW.page_starts <> ARRAY(SELECT DISTINCT s FROM unnest(NEW.page_starts) AS s ORDER BY s)\n                        OR length(NEW.text) <= ANY (NEW.page_starts) THEN\n                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_is_sound', MESSAGE = 'Pages start one after another, each within the text.';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="9eb30eb75a2a16a54319aa871b7e80d4211ca460",
+                    operation="INSERT",
+                    pgid="pgtrigger_text_version_is_sound_7908f",
+                    table="sources_textversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='textversion',
-            trigger=pgtrigger.compiler.Trigger(name='text_version_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_never_changes', MESSAGE = 'A text version never changes. Add the corrected text as the next one.';", hash='21cb2cfa74bfeca024df27a4b69e59bf60c843fb', operation='UPDATE', pgid='pgtrigger_text_version_never_changes_e8cda', table='sources_textversion', when='BEFORE')),
+            model_name="textversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="text_version_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'text_version_never_changes', MESSAGE = 'A text version never changes. Add the corrected text as the next one.';",
+                    hash="21cb2cfa74bfeca024df27a4b69e59bf60c843fb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_text_version_never_changes_e8cda",
+                    table="sources_textversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

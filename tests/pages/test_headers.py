@@ -96,3 +96,8 @@ def test_methods_that_nothing_here_uses_are_refused(client, method):
 
     assert response.status_code == 405
     assert "GET" in response["Allow"]
+
+
+def test_nothing_is_taken_from_a_form_that_no_page_has(client, addresses):
+    for address in addresses:
+        assert client.post(address).status_code == 405, address
