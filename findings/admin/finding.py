@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils.text import Truncator
 
 from findings import identifiers
 from findings.models import Finding, Quotation, Tagging
@@ -90,5 +91,5 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
         return int(finding.theme_count)
 
     @admin.display(description="read in", ordering="read_in")
-    def read_in(self, finding: Any) -> str | None:
-        return finding.read_in  # type: ignore[no-any-return]
+    def read_in(self, finding: Any) -> str:
+        return Truncator(finding.read_in or "").chars(40)

@@ -7,13 +7,14 @@ from tests.factories import FindingFactory, InstitutionFactory, SourceFactory, T
 
 from .addresses import addresses
 
-THERE, MOVED, NOWHERE, REFUSED = 200, 301, 404, 405
+THERE, MOVED, ELSEWHERE, NOWHERE, REFUSED = 200, 301, 302, 404, 405
 # What a reader gets at the address of a record that is there, and of one that is not.
 READERS = {
     "home": (THERE, None),
     "about": (THERE, None),
     "method": (THERE, None),
     "healthz": (THERE, None),
+    "favicon": (ELSEWHERE, None),
     "robots": (THERE, None),
     "sitemap": (THERE, None),
     "django.contrib.sitemaps.views.sitemap": (THERE, NOWHERE),
