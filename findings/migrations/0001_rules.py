@@ -27,8 +27,8 @@ ALTER TEXT SEARCH CONFIGURATION archive
     ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
 """
 
-# Every look-up is by key. Within a large import statistics lag behind, and a plan made from them would read whole tables
-# for each finding.
+# Every look-up is by key, and none is a join, which could be begun from its other end: within a large import statistics
+# lag behind, and a plan made from them would read whole tables for each finding.
 FINDING_MUST_BE_PUBLISHABLE = """
 CREATE FUNCTION finding_must_be_publishable(which bigint) RETURNS void LANGUAGE plpgsql
 SET enable_seqscan = off AS $$
@@ -68,10 +68,13 @@ BEGIN
         rule := 'figure_stands_in_quotation';
         sentence := 'A figure is given in the very words of the quotation.';
     ELSIF EXISTS (
-        SELECT 1 FROM findings_quotation q
-        JOIN sources_textversion t ON t.id = q.text_version_id JOIN sources_source s ON s.id = t.source_id
-        WHERE q.finding_id = which AND s.state <> 'published'
-        UNION SELECT 1 FROM sources_source s WHERE s.id = finding.report_id AND s.state <> 'published'
+        SELECT FROM findings_quotation q
+        WHERE q.finding_id = which AND 'published' <> (
+            SELECT (SELECT s.state FROM sources_source s WHERE s.id = t.source_id)
+            FROM sources_textversion t WHERE t.id = q.text_version_id
+        )
+    ) OR EXISTS (
+        SELECT FROM sources_source s WHERE s.id = finding.report_id AND s.state <> 'published'
     ) THEN
         rule := 'published_finding_has_published_source';
         sentence := 'A published finding stands in a published source. Publish the source first; to take a source back, withdraw its findings first.';
