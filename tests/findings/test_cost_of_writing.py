@@ -7,7 +7,7 @@ from findings.publishing import settle
 from tests.crowd import crowd
 
 NUMBER = 400
-MOST_ROWS = 150  # rows of all tables read for one finding; a plan that reads a whole table for each would need thousands
+MOST_ROWS = 150  # read for one finding, over all tables; reading a whole table for each would take thousands
 
 
 def rows_read() -> int:
