@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 
 from findings.filters import FindingFilter
 from findings.models import Institution, Person, Theme
+from findings.models.institution import in_tree_order
 from findings.vocabulary import Direction, Group, Kind
 from sources.models import Source
 
@@ -160,8 +161,7 @@ def _themes(found: dict[str, int]) -> list[Option]:
 
 
 def _institutions(found: dict[str, int]) -> list[Option]:
-    bodies = {body.pk: body for body in Institution.objects.filter(pk__in=map(int, found))}
     return [
         Option(body.slug, body.name, found[str(body.pk)], level=len(body.lineage) - 1)
-        for body in sorted(bodies.values(), key=lambda body: [bodies[above].name for above in body.lineage])
+        for body in in_tree_order(Institution.objects.filter(pk__in=map(int, found)))
     ]

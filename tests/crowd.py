@@ -1,6 +1,8 @@
 """Many findings at once, for what must hold however large the archive is. Fictional throughout."""
 
-from findings.models import Figure, Finding, Involvement, Quotation, Tagging
+from django.db import connection
+
+from findings.models import Figure, Finding, Involvement, Quotation, SearchDocument, Tagging
 from findings.vocabulary import Direction, Group, Kind, State
 from tests.factories import (
     InstitutionFactory,
@@ -69,6 +71,9 @@ def crowd(number: int) -> list[Finding]:
     Figure.objects.bulk_create(
         Figure(finding=f, as_stated=f"case {n}") for n, f in enumerate(findings) if f.kind == Kind.STATISTIC
     )
+    with connection.cursor() as cursor:  # what a database that lives for a while knows of its tables
+        for model in (Finding, Quotation, Tagging, Involvement, Figure, SearchDocument):
+            cursor.execute(f"ANALYZE {model._meta.db_table}")
     return findings
 
 

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -115,3 +117,9 @@ class Institution(models.Model):
         """The bodies above it, from the top."""
         above = {body.pk: body for body in Institution.objects.filter(pk__in=self.lineage[:-1])}
         return [above[pk] for pk in self.lineage[:-1]]
+
+
+def in_tree_order(bodies: Iterable[Institution]) -> list[Institution]:
+    """Each body followed by its parts, by name. The bodies above each of them are among them."""
+    by_key = {body.pk: body for body in bodies}
+    return sorted(by_key.values(), key=lambda body: [by_key[above].name for above in body.lineage])

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from findings.counting import counted
 from findings.models import Institution
+from findings.models.institution import in_tree_order
 
 from .pages import findings_page, themes_beside
 
@@ -11,11 +12,10 @@ from .pages import findings_page, themes_beside
 @require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
     """The bodies that findings name, each under the one it is part of."""
-    bodies = {body.pk: body for body in counted(Institution.objects.published(), "institution_ids")}
-    for body in bodies.values():
-        body.level = len(body.lineage) - 1
-    in_tree = sorted(bodies.values(), key=lambda body: [bodies[above].name for above in body.lineage])
-    return render(request, "findings/institution_list.html", {"institutions": in_tree})
+    bodies = in_tree_order(counted(Institution.objects.published(), "institution_ids"))
+    for body in bodies:
+        body.level = len(body.lineage) - 1  # type: ignore[attr-defined]
+    return render(request, "findings/institution_list.html", {"institutions": bodies})
 
 
 @require_safe

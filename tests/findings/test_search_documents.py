@@ -27,11 +27,7 @@ def document(finding):
 
 
 def is_found_by(finding, word):
-    return (
-        SearchDocument.objects.extra(where=["vector @@ plainto_tsquery('archive', %s)"], params=[word])
-        .filter(finding=finding)
-        .exists()
-    )
+    return SearchDocument.objects.matching(word).filter(finding=finding).exists()
 
 
 def test_a_draft_has_none_and_publishing_writes_it():
