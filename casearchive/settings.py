@@ -48,10 +48,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- what it is made of -------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "django_tasks",
+    "django_tasks_db",  # before ours, which takes its queue out of the admin
     "casearchive",
     "findings",
     "sources",
     "pgtrigger",
+    "pghistory",
+    "import_export",
     "django_filters",
     "django_htmx",
     "csp",
@@ -80,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -113,6 +118,20 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- history: who changed what, noted by the database with every row written ------------------------------
+
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # a page that is only read writes nothing
+
+# --- work in the background -----------------------------------------------------------------------------
+
+# With a worker, reading a long report does not hold up the page that asked for it; without one it is done at once.
+WORKER: bool = flag("WORKER")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend" if WORKER else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
 
 # --- language and time ----------------------------------------------------------------------------------
 

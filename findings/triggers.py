@@ -45,6 +45,30 @@ def refreshed_by(
     ]
 
 
+def counted_by(noun: str, by: str = "finding_id") -> list[pgtrigger.Trigger]:
+    """Triggers for the model `noun`, whose column `by` names a finding: each change of a row is one of the finding."""
+    return [
+        pgtrigger.Trigger(
+            name=f"{noun}_counts_as_edit_on_{word}",
+            operation=operation,
+            when=pgtrigger.After,
+            level=pgtrigger.Statement,
+            referencing=pgtrigger.Referencing(**tables),
+            func=f"""
+                PERFORM finding_was_edited(ARRAY(
+                    {" UNION ".join(f"SELECT {by} FROM {table}" for table in tables.values())}
+                ));
+                RETURN NULL;
+            """,
+        )
+        for word, operation, tables in [
+            ("insert", pgtrigger.Insert, {"new": "new_rows"}),
+            ("update", pgtrigger.Update, {"old": "old_rows", "new": "new_rows"}),
+            ("delete", pgtrigger.Delete, {"old": "old_rows"}),
+        ]
+    ]
+
+
 def kept_publishable(noun: str, *, additions: bool = True) -> pgtrigger.Trigger:
     """A trigger for the model `noun`, whose rows hang on a finding: what it takes to be published is asked again.
 

@@ -55,6 +55,31 @@ class Licence(TextChoices):
     UNKNOWN = "unknown", "not known: treated as all rights reserved"
 
 
+class CaptureWay(TextChoices):
+    """How a capture came here."""
+
+    PASTED = "pasted", "pasted"
+    UPLOADED = "uploaded", "uploaded"
+    WEB = "web", "fetched from the web"
+
+
+class ExtractionState(TextChoices):
+    """How far a machine has read a capture."""
+
+    WAITING = "waiting", "waiting"
+    RUNNING = "running", "being read"
+    DONE = "done", "read"
+    FAILED = "failed", "could not be read"
+
+
+class PageReading(TextChoices):
+    """How the words of a page were read."""
+
+    TEXT = "text", "from the text in the file"
+    OCR = "ocr", "by character recognition"
+    NONE = "none", "no words"
+
+
 def listed(field: str, choices: type[TextChoices], name: str, sentence: str, *, blank: bool = False) -> CheckConstraint:
     """A constraint that keeps `field` to a closed list, in the database too."""
     allowed = [*choices.values, ""] if blank else choices.values

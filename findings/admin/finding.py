@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from findings import identifiers
-from findings.models import Finding, Quotation, Tagging
+from findings.models import Editing, Finding, Quotation, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
 
@@ -70,6 +70,11 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         kept = ["identifier", "first_published", "withdrawn_at", "withdrawn_reason"]
         return [*kept, "state"] if obj and obj.state == State.WITHDRAWN else kept
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What editors did with a draft goes with it: nobody needs a right of their own for that."""
+        shown, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return shown, counts, needed - {Editing._meta.verbose_name}, protected
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         if formset.model is Tagging:

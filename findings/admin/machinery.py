@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from findings.models import QuotedSource, SearchDocument
+from findings.models import Editing, QuotedSource, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
 
 
@@ -15,6 +15,18 @@ class SearchDocumentAdmin(ReadOnlyAdmin):
     list_filter = ["kind", "year"]
     list_select_related = ["finding"]
     search_fields = ["finding__public_id", "finding__summary"]
+
+
+@admin.register(Editing)
+class EditingAdmin(ReadOnlyAdmin):
+    """Who wrote and who reviewed which finding. Left out of the index: editors go by findings."""
+
+    list_display = ["finding", "revision", "sent_by", "sent_at", "reviewed_by", "reviewed_at"]
+    list_select_related = ["finding", "sent_by", "reviewed_by"]
+    search_fields = ["finding__public_id", "finding__summary"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
 
 
 @admin.register(QuotedSource)

@@ -1,4 +1,5 @@
 from .connection import Connection
+from .editing import Editing
 from .figure import Figure
 from .finding import Finding
 from .finding_queryset import FindingQuerySet
@@ -13,6 +14,7 @@ from .theme import Theme
 
 __all__ = [
     "Connection",
+    "Editing",
     "Figure",
     "Finding",
     "FindingQuerySet",

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from findings.triggers import counted_by
 from findings.vocabulary import ConnectionKind
 from sources.vocabulary import listed
 
@@ -44,6 +45,7 @@ class Connection(models.Model):
                 violation_error_message="These two findings are already connected in this way.",
             ),
         ]
+        triggers = counted_by("connection", by="from_finding_id")
 
     def __str__(self) -> str:
         return f"{self.from_finding.shown_id} {self.get_kind_display()} {self.to_finding.shown_id}"

@@ -1,6 +1,6 @@
 from django.db import models
 
-from findings.triggers import kept_publishable
+from findings.triggers import counted_by, kept_publishable
 
 from .finding import Finding
 
@@ -27,7 +27,7 @@ class Figure(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        triggers = [kept_publishable("figure")]
+        triggers = [kept_publishable("figure"), *counted_by("figure")]
 
     def __str__(self) -> str:
         return self.as_stated

@@ -18,6 +18,19 @@ from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
 
+# Moving it from state to state is no writing: whoever publishes does not become one of its writers.
+COUNT_EDITS = """
+    PERFORM finding_was_edited(ARRAY(
+        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
+        WHERE to_jsonb(n) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
+            IS DISTINCT FROM to_jsonb(o) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
+    ));
+    PERFORM finding_was_moved(ARRAY(
+        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.state <> o.state
+    ));
+    RETURN NULL;
+"""
+
 
 class Finding(models.Model):
     """A verbatim passage of a source, with who said it, what kind of statement it is, about whom, under which themes.
@@ -82,6 +95,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        permissions = [("publish_finding", "Can publish, correct and withdraw findings of others")]
         constraints = [
             models.CheckConstraint(
                 condition=Func(F("public_id"), function="public_id_is_valid", output_field=models.BooleanField()),
@@ -181,6 +195,22 @@ class Finding(models.Model):
                 func="PERFORM finding_must_be_publishable(NEW.id); RETURN NULL;",
             ),
             *refreshed_by("finding", "SELECT id FROM changed"),
+            pgtrigger.Trigger(
+                name="finding_begins_its_editing",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.After,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="new_rows"),
+                func="PERFORM finding_editing_begins(ARRAY(SELECT id FROM new_rows)); RETURN NULL;",
+            ),
+            pgtrigger.Trigger(
+                name="finding_counts_as_edit",
+                operation=pgtrigger.Update,
+                when=pgtrigger.After,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
+                func=COUNT_EDITS,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from findings.triggers import kept_publishable, refreshed_by
+from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import Role
 from sources.vocabulary import listed
 
@@ -74,6 +74,7 @@ class Involvement(models.Model):
         ]
         triggers = [
             kept_publishable("involvement"),
+            *counted_by("involvement"),
             *refreshed_by("involvement", "SELECT finding_id FROM changed"),
         ]
 

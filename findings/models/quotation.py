@@ -3,7 +3,7 @@ from django.contrib.postgres.fields import ArrayField, IntegerRangeField
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import NumericRange
 
-from findings.triggers import kept_publishable, refreshed_by
+from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import QuotationRole
 from sources.models import TextVersion
 from sources.passages import Span, context_of, verbatim
@@ -118,6 +118,7 @@ class Quotation(models.Model):
                 func=VERBATIM,
             ),
             kept_publishable("quotation"),
+            *counted_by("quotation"),
             *refreshed_by("quotation", "SELECT finding_id FROM changed"),
         ]
 

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from findings.triggers import kept_publishable, refreshed_by
+from findings.triggers import counted_by, kept_publishable, refreshed_by
 
 from .finding import Finding
 from .theme import Theme
@@ -39,6 +39,7 @@ class Tagging(models.Model):
         ]
         triggers = [
             kept_publishable("tagging", additions=False),
+            *counted_by("tagging"),
             *refreshed_by("tagging", "SELECT finding_id FROM changed"),
         ]
 

@@ -1,5 +1,19 @@
+from .capture import Capture
+from .extraction import Extraction
+from .page_layout import PageLayout
+from .payload import Payload
 from .publisher import Publisher
 from .source import Article, Report, Source
 from .text_version import TextVersion
 
-__all__ = ["Article", "Publisher", "Report", "Source", "TextVersion"]
+__all__ = [
+    "Article",
+    "Capture",
+    "Extraction",
+    "PageLayout",
+    "Payload",
+    "Publisher",
+    "Report",
+    "Source",
+    "TextVersion",
+]

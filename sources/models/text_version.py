@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from sources.refusals import refusal
 
+from .capture import Capture
+from .extraction import Extraction
 from .source import Source
 
 UNREADABLE = refusal(
@@ -46,6 +48,46 @@ class TextVersion(models.Model):
         default=list,
         blank=True,
         help_text="The number printed on each page, one for each start.",
+    )
+    page_numbers = ArrayField(
+        models.PositiveIntegerField(),
+        default=list,
+        editable=False,
+        blank=True,
+        help_text="The place of each of these pages in the file, from 1; empty where the text is not from a file.",
+    )
+    ocr_pages = ArrayField(
+        models.PositiveIntegerField(),
+        default=list,
+        editable=False,
+        blank=True,
+        help_text="Places in the file of the pages whose words were read by character recognition.",
+    )
+    capture = models.ForeignKey(
+        Capture,
+        null=True,
+        editable=False,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="texts",
+        help_text="The bytes it was taken from, where they are held.",
+    )
+    extraction = models.ForeignKey(
+        Extraction,
+        null=True,
+        editable=False,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="texts",
+        help_text="What the machine read, from which editors made it.",
+    )
+    segments = ArrayField(
+        models.PositiveIntegerField(),
+        default=list,
+        editable=False,
+        blank=True,
+        help_text="Where it is what the machine read, character for character: in threes, a position here, that "
+        "in the extraction’s text, and a length. What editors put in is in none.",
     )
     note = models.TextField(blank=True, help_text="What was left out or marked, and why.")
     added_at = models.DateTimeField(default=timezone.now, editable=False, help_text="When this text was taken in.")

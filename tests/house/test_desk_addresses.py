@@ -6,10 +6,9 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
 from findings.models import Finding
-from tests.factories import EditorFactory
+from tests.factories import EditorFactory, factory_of
 
 from .addresses import addresses
-from .test_models import factory_of
 
 SITE = {
     "admin:index": 200,
@@ -27,10 +26,19 @@ RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change
 MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
-    "admin:findings_searchdocument_add": 403,  # the database writes these
-    "admin:findings_searchdocument_delete": 403,
-    "admin:findings_quotedsource_add": 403,  # seen as sources
-    "admin:findings_quotedsource_delete": 403,
+    **{
+        f"admin:{name}_{deed}": 403
+        for deed in ("add", "delete")
+        for name in [
+            "findings_searchdocument",  # the database writes these
+            "findings_editing",
+            "findings_quotedsource",  # seen as sources
+            "sources_capture",  # comes in by other doors
+            "sources_payload",
+            "sources_extraction",
+            "sources_pagelayout",
+        ]
+    },
 }
 NAMES = {f"{model._meta.app_label}_{model._meta.model_name}": model for model in admin.site._registry}
 TABLE = {**SITE, **{f"admin:{name}_{view}": code for name in NAMES for view, code in RECORDS.items()}, **MORE}

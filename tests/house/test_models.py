@@ -5,22 +5,15 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from factory.django import DjangoModelFactory
 
 from tests import factories
+from tests.factories import factory_of
 
 from .files import APPS
 
 MODELS = [model for model in apps.get_models() if model._meta.app_label in APPS]
 NOT_OURS = {field.name for field in AbstractUser._meta.get_fields()}  # what Django gives every account
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
-
-
-def factory_of(model):
-    made = [
-        made for made in vars(factories).values() if isinstance(made, type) and issubclass(made, DjangoModelFactory)
-    ]
-    return next((factory for factory in made if factory._meta.model is model), None)
 
 
 def without_help(model):

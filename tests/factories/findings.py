@@ -1,13 +1,13 @@
-"""Records for tests: whole and publishable, with obviously invented names. A test sets only what it is about."""
+"""Findings and their parts."""
 
 from typing import Any
 
 import factory
-from django.contrib.auth import get_user_model
 from factory.django import DjangoModelFactory
 
 from findings.models import (
     Connection,
+    Editing,
     Figure,
     Finding,
     Institution,
@@ -17,101 +17,16 @@ from findings.models import (
     QuotedSource,
     SearchDocument,
     Tagging,
-    Theme,
 )
 from findings.vocabulary import Kind, State
-from sources.models import Article, Publisher, Report, Source, TextVersion
 
-WORDS = "The constables of Toytown lost the key to the evidence cupboard."
-TEXT = f"Chapter one.\n\nThe inspector wrote: “{WORDS}” Nobody answered.\n\nChapter two."
-
-
-class EditorFactory(DjangoModelFactory):
-    class Meta:
-        model = get_user_model()
-        skip_postgeneration_save = True
-
-    username = factory.Sequence(lambda n: f"editor{n}")
-    password = factory.django.Password("toytown-cupboard-key")
-    is_staff = True
-    is_superuser = True
-
-
-class PublisherFactory(DjangoModelFactory):
-    class Meta:
-        model = Publisher
-
-    slug = factory.Sequence(lambda n: f"toytown-gazette-{n}")
-    name = factory.Sequence(lambda n: f"Toytown Gazette {n}")
-    kind = Publisher.Kind.NEWSPAPER
-
-
-class SourceFactory(DjangoModelFactory):
-    """A published article without text."""
-
-    class Meta:
-        model = Source
-
-    slug = factory.Sequence(lambda n: f"lost-key-{n}")
-    kind = Source.Kind.ARTICLE
-    state = Source.State.PUBLISHED
-    title = factory.Sequence(lambda n: f"The lost key of Toytown, part {n}")
-    byline = "Paula Pencil"
-    publisher = factory.SubFactory(PublisherFactory)
-    published_on = "2021-05-04"
-
-
-class ArticleFactory(SourceFactory):
-    class Meta:
-        model = Article
-
-
-class ReportFactory(SourceFactory):
-    class Meta:
-        model = Report
-
-    kind = Source.Kind.REPORT
+from .names import PersonFactory, ThemeFactory
+from .sources import TEXT, WORDS, SourceFactory, TextVersionFactory
 
 
 class QuotedSourceFactory(SourceFactory):
     class Meta:
         model = QuotedSource
-
-
-class TextVersionFactory(DjangoModelFactory):
-    class Meta:
-        model = TextVersion
-
-    source = factory.SubFactory(SourceFactory)
-    text = TEXT
-
-
-class ThemeFactory(DjangoModelFactory):
-    class Meta:
-        model = Theme
-
-    slug = factory.Sequence(lambda n: f"lost-things-{n}")
-    code = factory.Sequence(lambda n: f"T{n}")
-    name = factory.Sequence(lambda n: f"Lost things {n}")
-    definition = "Things that were there and are not there now."
-
-
-class PersonFactory(DjangoModelFactory):
-    class Meta:
-        model = Person
-
-    slug = factory.Sequence(lambda n: f"ida-invented-{n}")
-    name = factory.Sequence(lambda n: f"Ida Invented {n}")
-    sort_name = factory.LazyAttribute(lambda person: "Invented, " + person.name)
-
-
-class InstitutionFactory(DjangoModelFactory):
-    class Meta:
-        model = Institution
-
-    slug = factory.Sequence(lambda n: f"toytown-constabulary-{n}")
-    name = factory.Sequence(lambda n: f"Toytown Constabulary {n}")
-    kind = Institution.Kind.POLICE_FORCE
 
 
 class QuotationFactory(DjangoModelFactory):
@@ -144,6 +59,17 @@ class DraftFactory(DjangoModelFactory):
     kind = Kind.CONCLUSION
     summary = "The review found that a key was lost."
     retold = factory.LazyAttribute(lambda finding: finding.kind == Kind.JOURNALISTS_SUMMARY)
+
+
+class EditingFactory(DjangoModelFactory):
+    """The editing of a finding: the database begins it, so it is looked up."""
+
+    class Meta:
+        model = Editing
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Editing:
+        return Editing.objects.get(finding=DraftFactory(**kwargs))
 
 
 class FindingFactory(DraftFactory):

@@ -1,0 +1,1 @@
+"""Reading the bytes of others: what words they hold, and where. Saves nothing."""
