@@ -41,7 +41,7 @@ def make_editor(*, name: str, password: str, chief: bool = False) -> tuple[Abstr
 
 
 def _rights() -> list[Permission]:
-    may = Q(content_type__app_label__in=EDITED) & ~Q(codename__startswith="delete_")
+    may = Q(content_type__app_label__in=EDITED) & ~Q(codename__startswith="delete_") & ~Q(codename="publish_finding")
     may_delete = Q(content_type__app_label__in=DELETED_FROM, codename__startswith="delete_")
     never = Q(codename__in=[f"delete_{name}" for name in NEVER_DELETED])
     live = Q(

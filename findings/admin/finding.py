@@ -14,6 +14,7 @@ from .deeds import Deeds
 from .finding_form import FindingForm
 from .loaded import LoadedChoices
 from .parts import ConnectionInline, FigureInline, InvolvementInline, QuotationInline, TaggingInline
+from .waiting import OfOneAccount, WithoutTheme
 
 TAKEN_FROM = Quotation.objects.filter(finding=OuterRef("pk"), role=Quotation.Role.TAKEN_FROM)
 
@@ -26,10 +27,12 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     list_display = ["identifier", "summary", "kind", "state", "theme_count", "read_in", "first_published"]
     list_display_links = ["identifier", "summary"]
     list_filter = [
+        OfOneAccount,
         "state",
         "kind",
         "direction",
         "withdrawn_reason",
+        WithoutTheme,
         ("taggings__theme", admin.RelatedOnlyFieldListFilter),
     ]
     search_fields = ["public_id", "summary", "quotations__text", "involvements__person__name"]

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from findings.models import Editing, QuotedSource, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
 
+from .waiting import Excerpted
+
 
 @admin.register(SearchDocument)
 class SearchDocumentAdmin(ReadOnlyAdmin):
@@ -34,6 +36,7 @@ class QuotedSourceAdmin(ReadOnlyAdmin):
     """Sources once more, as findings see them. Left out of the index: editors go by Sources."""
 
     list_display = ["title", "kind", "state"]
+    list_filter = [Excerpted]
     search_fields = ["title", "slug"]
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:

@@ -11,15 +11,15 @@ $$;
 
 FINDING_EDITING_BEGINS = """
 CREATE FUNCTION finding_editing_begins(which bigint[]) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO findings_editing (finding_id, revision, writers, review_note)
-    SELECT id, 1, array_remove(ARRAY[acting_editor()], NULL), '' FROM findings_finding WHERE id = ANY (which)
+    INSERT INTO findings_editing (finding_id, revision, touched_at, writers, review_note)
+    SELECT id, 1, clock_timestamp(), array_remove(ARRAY[acting_editor()], NULL), '' FROM findings_finding WHERE id = ANY (which)
     ON CONFLICT DO NOTHING
 $$;
 """
 
 FINDING_WAS_EDITED = """
 CREATE FUNCTION finding_was_edited(which bigint[]) RETURNS void LANGUAGE sql AS $$
-    UPDATE findings_editing SET revision = revision + 1,
+    UPDATE findings_editing SET revision = revision + 1, touched_at = clock_timestamp(),
         writers = CASE WHEN acting_editor() IS NULL OR acting_editor() = ANY (writers) THEN writers
             ELSE writers || acting_editor() END
     WHERE finding_id = ANY (which)
@@ -28,7 +28,7 @@ $$;
 
 FINDING_WAS_MOVED = """
 CREATE FUNCTION finding_was_moved(which bigint[]) RETURNS void LANGUAGE sql AS $$
-    UPDATE findings_editing SET revision = revision + 1 WHERE finding_id = ANY (which)
+    UPDATE findings_editing SET revision = revision + 1, touched_at = clock_timestamp() WHERE finding_id = ANY (which)
 $$;
 """
 

@@ -17,6 +17,7 @@ class Editing(models.Model):
         default=1,
         help_text="Goes up with every change of the finding or a part of it. Two editors at once are told by it.",
     )
+    touched_at = models.DateTimeField(auto_now_add=True, help_text="When the last of these changes was made.")
     writers = ArrayField(
         models.BigIntegerField(),
         default=list,

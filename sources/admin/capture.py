@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from sources.models import Capture, Extraction, PageLayout, Payload
 
 from .base import ReadOnlyAdmin
+from .waiting import Accepted
 
 
 class Hidden(ReadOnlyAdmin):
@@ -21,7 +22,7 @@ class CaptureAdmin(ReadOnlyAdmin):
     """What came in, as it came."""
 
     list_display = ["__str__", "way", "media_type", "size", "source", "captured_at", "captured_by"]
-    list_filter = ["way", "media_type", "captured_at"]
+    list_filter = [Accepted, "way", "media_type", "captured_at"]
     list_select_related = ["source", "captured_by"]
     search_fields = ["file_name", "address", "final_address", "sha256", "source__title"]
 

@@ -1,0 +1,104 @@
+"""What waits for whom at the editors' desk: each a number, and the list that shows exactly so many."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from findings.models import Finding, Quotation, QuotedSource
+from findings.rights import PUBLISH
+from findings.vocabulary import State
+from sources.models import Capture, Extraction, TextVersion
+
+# The parameters of lists, understood by the filters in findings/admin/waiting.py and sources/admin/waiting.py.
+MINE, THEMES, EXCERPTED, ACCEPTED = "mine", "themes", "excerpted", "accepted"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """So many of something wait, for everybody or for the account asking. `address` lists them."""
+
+    what: str
+    number: int
+    address: str
+    whose: str = ""
+
+
+def written_by(user: Any) -> QuerySet[Finding]:
+    """Findings that the account wrote or changed since they were last published."""
+    return Finding.objects.filter(editing__writers__contains=[user.pk])
+
+
+def without_theme() -> QuerySet[Finding]:
+    """Findings under way that no theme leads to."""
+    return Finding.objects.filter(state__in=[State.DRAFT, State.IN_REVIEW], taggings=None)
+
+
+def sent_back_to(user: Any) -> QuerySet[Finding]:
+    """Drafts of the account that a reviewer has sent back with a note."""
+    return written_by(user).filter(state=State.DRAFT).exclude(editing__review_note="")
+
+
+def for_review_by(user: Any) -> QuerySet[Finding]:
+    """Findings in review that the account may publish: not its own."""
+    return Finding.objects.filter(state=State.IN_REVIEW).exclude(editing__writers__contains=[user.pk])
+
+
+def unexcerpted() -> QuerySet[Any]:
+    """Sources that have a text, from which nothing was excerpted yet."""
+    return QuotedSource.objects.filter(
+        Exists(TextVersion.objects.filter(source=OuterRef("pk"))),
+        ~Exists(Quotation.objects.filter(text_version__source=OuterRef("pk"))),
+    )
+
+
+def unaccepted() -> QuerySet[Capture]:
+    """Captures that no text was made of yet."""
+    return Capture.objects.filter(texts=None)
+
+
+def waiting_for(user: Any) -> list[Waiting]:
+    """Everything that waits, for the account first; what there is none of is left out."""
+    every = [*_of_findings(user), *_of_sources(user)]
+    return [waiting for waiting in every if waiting.number]
+
+
+def _of_findings(user: Any) -> list[Waiting]:
+    mine = written_by(user).filter(state=State.DRAFT)
+    waiting = [
+        Waiting("sent back by a reviewer", sent_back_to(user).count(), _findings(**{MINE: "sent-back"}), "yours"),
+        Waiting("drafts", mine.count(), _findings(**{MINE: "drafts"}), "yours"),
+    ]
+    if user.has_perm(PUBLISH):
+        to_review = for_review_by(user).count()
+        waiting.append(Waiting("findings to be reviewed", to_review, _findings(**{MINE: "to-review"}), "for you"))
+    drafts = Finding.objects.filter(state=State.DRAFT).count()
+    return [
+        *waiting,
+        Waiting("drafts in all", drafts, _findings(state__exact=State.DRAFT)),
+        Waiting("findings in review in all", _in_review(), _findings(state__exact=State.IN_REVIEW)),
+        Waiting("findings under way without a theme", without_theme().count(), _findings(**{THEMES: "none"})),
+    ]
+
+
+def _in_review() -> int:
+    return Finding.objects.filter(state=State.IN_REVIEW).count()
+
+
+def _of_sources(user: Any) -> list[Waiting]:
+    failed = Extraction.objects.filter(state=Extraction.State.FAILED, capture__texts=None)
+    return [
+        Waiting("captures without a text", unaccepted().count(), _list("sources_capture", **{ACCEPTED: "no"})),
+        Waiting("captures that could not be read", failed.count(), _list("sources_extraction", state__exact="failed")),
+        Waiting("texts without a finding", unexcerpted().count(), _list("findings_quotedsource", **{EXCERPTED: "no"})),
+    ]
+
+
+def _findings(**parameters: str) -> str:
+    return _list("findings_finding", **parameters)
+
+
+def _list(name: str, **parameters: str) -> str:
+    return f"{reverse(f'admin:{name}_changelist')}?{urlencode(parameters)}"
