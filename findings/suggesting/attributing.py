@@ -15,7 +15,7 @@ _BY = re.compile(r"\s*(?:(?:as|in\s+\w+)\s+[\w\s]{0,30})?by\s+")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"
                       r"condemned|dismissed|criticised|accused|likened|told|praised|quoted)\b")
 _AS_PUT = re.compile(r"\b[Aa]s\s+(?P<who>[^,\x00]{2,60}?)\s+(?:put\s+it|puts\s+it|said|says|wrote|explained|told\s+\w+)\s*[,:]?\s*$")
-_LABEL = re.compile(rf"(?:^|[.!?\x00]\s+|^[\d.:]+\s+)(?P<who>{NAME}):\s*$")
+_LABEL = re.compile(rf"(?:^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
 _DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
 _INTRODUCED = re.compile(r"(?:[:,–—-]|\b(?:that|as|how|was|it|is|of|for|like|only|the|a|an))?\s*$")
 _ENDS_OPEN = (",", "?", "!", "…", "-", "—", "–")
@@ -78,6 +78,11 @@ def _right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 
 def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     start, clause = clauses.before(quoted.outer[0])
+    return _read(clause, start)
+
+
+def _read(clause: str, start: int) -> Attribution | None:
+    """The attribution in the part of a sentence that leads to a quotation."""
     if match := _LABEL.search(clause):
         return _given(match["who"], start + match.start("who"), ":", start)
     if match := _AS_PUT.search(clause):
@@ -86,8 +91,8 @@ def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         return _given(match["who"], start + match.start("who"), "in the view of", start)
     verbs = verbs_in(clause)
     direct = [verb for verb in verbs if _INTRODUCED.fullmatch(_without_addressee(clause[verb.end() :]))]
-    for verb in reversed(direct or []):
-        if found := _subject(clause, start, verb, verbs):
+    for verb in reversed(direct):
+        if found := _subject(clause, start, _governing(clause, verb, verbs), verbs) or _subject(clause, start, verb, verbs):
             return found
     if match := _last(_ACCORDING, clause):
         who = subject_after(clause[match.end() :], start + match.end())
@@ -97,6 +102,18 @@ def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         if not is_weak(verb.group()) and verb not in direct and (found := _subject(clause, start, verb, verbs)):
             return found
     return None
+
+
+def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> "re.Match[str]":
+    """In “Ida said the case showed …” the verb “said”: what she said holds the rest, where no comma parts them."""
+    if re.search(r"[:,]\s*$", clause[verb.end() :]):
+        return verb
+    earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
+    for each in earlier:
+        between = clause[each.end() : verb.start()]
+        if not is_weak(each.group()) and not re.search(r"[,;:\x00]|\b(?:and|but|while|when|as)\b", between):
+            return each
+    return verb
 
 
 def _without_addressee(words: str) -> str:
@@ -131,6 +148,19 @@ def _subject_of_sentence(clause: str, start: int) -> Named | None:
         if who := subject_before(clause[: match.start()], start):
             return who
     return None
+
+
+def introduced(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    """For a quotation at the start of a paragraph: “She told the review:” at the end of the one before."""
+    start, _ = clauses.paragraph_of(quoted.outer[0])
+    end = len(clauses.masked[max(0, start - 600) : start].rstrip()) + max(0, start - 600)
+    if clauses.masked[start : quoted.outer[0]].strip() or clauses.masked[end - 1 : end] != ":":
+        return None
+    sentence, clause = clauses.before(end - 1)
+    found = _read(clause + ":", sentence)
+    return found or (
+        Attribution(who, ":", "before", sentence) if (who := _subject_of_sentence(clause, sentence)) else None
+    )
 
 
 def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:

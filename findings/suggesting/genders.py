@@ -3,9 +3,9 @@
 import re
 
 _F_WORDS = re.compile(r"\b(?:Dame|Lady|Baroness|Mrs|Ms|Miss|Queen|Princess|Countess|WPC|Sister|mother|sister|widow|wife|daughter|"
-                      r"aunt|spokeswoman|chairwoman|woman|policewoman|girl|grandmother|niece|mum|nan|actress|waitress|Her)\b")
+                      r"aunt|spokeswoman|chairwoman|woman|policewoman|girl|grandmother|niece|mum|nan|actress|waitress)\b")
 _M_WORDS = re.compile(r"\b(?:Sir|Lord|Mr|King|Prince|Father|Baron|Earl|father|brother|widower|husband|son|uncle|spokesman|chairman|"
-                      r"man|policeman|boy|grandfather|nephew|dad|His)\b")
+                      r"man|policeman|boy|grandfather|nephew|dad)\b")
 _PLURAL = re.compile(r"^(?:[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree|[Ff]our|[Cc]ampaigners|[Oo]thers)\b|[^s’']s$|\b(?:families|police|staff|people)$")
 _BODIES = re.compile(r"\b(?:report|review|inquiry|force|statement|letter|ruling|guidance|policy|audit|inspection|council|college|"
                      r"government|department|constabulary|committee|union|watchdog|court|charity|company|document|email|note)\b")

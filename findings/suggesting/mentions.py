@@ -16,6 +16,12 @@ _BODY = re.compile(
     r"Prosecution|Home|Foreign|Treasury|Station|Street|Road|Division|Directorate|Panel|Taskforce|Bill|Act|Facebook|"
     r"Twitter|BBC|ITV|Sky|Guardian|Telegraph|Mail|Sun|Mirror|Independent|Reuters|IOPC|CPS|NHS)\b"
 )
+_WITHIN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_PLAIN_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|did|does|will|would|said|says|told|asked|[a-z]{3,}(?:ed)|took|made|gave|came|went|to|"
+    r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
+)
+_SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 _ABROAD = frozenset(
     "London England Britain UK Scotland Wales Ireland Europe America Manchester Birmingham Toytown Monday Tuesday Wednesday "
     "Thursday Friday Saturday Sunday January February March April May June July August September October November December "
@@ -44,6 +50,8 @@ class Mentions:
         self.by_last: dict[str, list[_Party]] = {}
         self.places: list[tuple[int, _Party]] = []
         self.descriptions: list[tuple[int, Named]] = []
+        self.by_role: dict[str, _Party] = {}
+        self._within = set(_WITHIN_SENTENCE.findall(masked))
         for match in _NAME.finditer(masked):
             self._meet(match.group(), match.start())
         self._at = [at for at, _ in self.places]
@@ -58,6 +66,8 @@ class Mentions:
         words = " ".join(parts)
         body = bool(_BODY.search(words)) or words.lower().startswith("the ") or words.isupper()
         name = words if body else bare(words)
+        if " " not in words and words not in self._within and words not in self.by_last and self._begins(start):
+            return  # a capital that the start of a sentence gave
         if not name or name.lower() == "the":
             return
         party = self._known(name, body=body)
@@ -67,10 +77,12 @@ class Mentions:
             self.by_last.setdefault(name.split()[-1], []).append(party)
         elif not party.gender and not body:
             party.gender = gender_of(words, name)
+        if not body and (role := words[: len(words) - len(name)].strip()):
+            self.by_role[role.lower()] = party
         party.at.append(start)
         self.places.append((start, party))
-        if party.gender == "" and (follows := re.match(r",?\s[^.\n]{0,80}?\b(she|her|he|his|him)\b", self.masked[start + len(words) :])):
-            party.gender = "f" if follows[1] in ("she", "her") else "m"
+        if party.gender == "" and (follows := re.match(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b", self.masked[start + len(words) :])):
+            party.gender = "f" if follows[1] == "she" else "m"
 
     def _known(self, name: str, *, body: bool) -> _Party | None:
         if name in self.parties:
@@ -90,6 +102,9 @@ class Mentions:
         if who.sort == "pronoun":
             return self._pronoun(who)
         if who.sort == "description":
+            role = re.sub(r"^the\s+", "", who.words.lower())
+            if role != who.words.lower() and role in self.by_role:
+                return Named(self.by_role[role].words, who.start, "name")
             return Named(who.words, who.start, "description")
         name = who.words if _BODY.search(who.words) else bare(who.words)
         party = self._known(name, body=bool(_BODY.search(name)) or name.lower().startswith("the "))
@@ -105,7 +120,7 @@ class Mentions:
             score = self._fit(gender, wanted, each)
             if score is None:
                 continue
-            score += -(who.start - at) / 300 + (1.0 if spoke else 0) + (0.8 if self._leads(at) else 0)
+            score += -(who.start - at) / 200 + (0.6 if spoke else 0) + (0.7 if self._leads(at) else 0)
             if best is None or score > best[0]:
                 best = (score, each)
         return best[1] if best else None
@@ -134,8 +149,16 @@ class Mentions:
 
     def _leads(self, at: int) -> bool:
         """Whether a sentence or paragraph begins here, or nearly."""
-        before = self.masked[max(0, at - 60) : at]
-        return not before.strip() or bool(re.search(r"(?:^|[.!?\n\x00])[^.!?\n\x00,]{0,40}$", before))
+        before = self.masked[max(0, at - 80) : at]
+        lead = _SENTENCE_PART.split(before)[-1]
+        head, comma, apposed = lead.rpartition(",")
+        if comma and len(apposed.split()) <= 4:
+            lead = head
+        return (at < 80 or lead != before) and not _PLAIN_VERB.search(lead)
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence begins exactly here."""
+        return not self.masked[:at].strip() if at < 9 else bool(re.search(r"[.!?\n\x00:][\s\x00]*$", self.masked[at - 8 : at]))
 
     def spoke(self, who: Named, at: int) -> None:
         """Remember that somebody spoke at `at`."""

@@ -17,11 +17,11 @@ _DETERMINER = (
     r"|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Yy]our|[Tt]his|[Tt]hat|[Tt]hese|[Nn]o|[Ee]very|[Ee]ach|[Bb]oth|[Aa]ll|[Oo]ther"
     rf"|{NAME}[’']s?)"
 )
-_WORD = rf"{_LETTER}+(?:[-’'.]{_LETTER}+)*[’']?"
-DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_WORD}){{1,9}}|(?:[Oo]ne|[Aa]nother|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Aa]ll|[Bb]oth))"
+_WORD = r"[^\W_]+(?:[-’'.][^\W_]+)*[’']?"
+DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_WORD}){{1,9}}|(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]nother|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Aa]ll|[Bb]oth))"
 PLURAL = (
     rf"(?:(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+){{0,3}}{_LETTER}+s|[Ss]taff|[Pp]olice|[Pp]rosecution|[Cc]ounsel|[Pp]eople"
-    rf"|[Ww]omen|[Mm]en|[Mm]anagement)"
+    rf"|[Ww]omen|[Mm]en|[Mm]anagement)(?:\s+(?:at|of|from|in|for|with|within|near|close\s+to)(?:\s+{_WORD}){{1,6}})?"
 )
 ANYBODY = rf"(?:{NAME}|{PRONOUN}|{DESCRIPTION}|{PLURAL})"
 

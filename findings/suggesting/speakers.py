@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .attributing import Attribution, beside, signed
+from .attributing import Attribution, beside, introduced, signed
 from .clauses import Clauses
 from .mentions import Mentions
 from .naming import Named
@@ -29,10 +29,10 @@ def speakers_of(text: str, quoted: list[Quoted]) -> dict[int, Speaker]:
     last: tuple[Quoted, Speaker] | None = None
     for number, each in enumerate(quoted):
         if each.depth:
-            if speaker := _inner(text, quoted, number, mentions):
+            if speaker := _inner(text, quoted, number, mentions, found):
                 found[number] = speaker
             continue
-        attribution = beside(clauses, each) or signed(clauses, each)
+        attribution = beside(clauses, each) or introduced(clauses, each) or signed(clauses, each)
         speaker = _speaker(attribution, mentions) if attribution else _from_before(clauses, each, last, mentions)
         if speaker:
             found[number] = speaker
@@ -110,19 +110,25 @@ def _going_on(clauses: Clauses, each: Quoted, last: tuple[Quoted, Speaker] | Non
     return _again(last[1]) if last[0].outer[0] >= sentence else None
 
 
-def _inner(text: str, quoted: list[Quoted], number: int, mentions: Mentions) -> Speaker | None:
+def _inner(
+    text: str, quoted: list[Quoted], number: int, mentions: Mentions, known: dict[int, Speaker]
+) -> Speaker | None:
     """The speaker of a quotation in a quotation, only where the words right beside it tell."""
     inner = quoted[number]
-    outer = next((each for each in reversed(quoted[:number]) if each.depth < inner.depth), None)
-    if outer is None:
+    around = next((each for each in range(number - 1, -1, -1) if quoted[each].depth < inner.depth), None)
+    if around is None:
         return None
+    outer = quoted[around]
     start = next((start for start, end in outer.spans if start <= inner.outer[0] < end), outer.spans[0][0])
     end = next((end for start, end in outer.spans if start <= inner.outer[0] < end), outer.spans[-1][1])
     shifted = Quoted(
         tuple((a - start, b - start) for a, b in inner.spans), (inner.outer[0] - start, inner.outer[1] - start), 0
     )
     found = beside(Clauses(text[start:end], [shifted]), shifted)
-    if found is None or found.who.sort == "pronoun":
+    if found is None:
         return None
+    if found.who.sort == "pronoun":
+        own = found.who.words.lower() in ("i", "we")
+        return _again(known[around]) if own and around in known else None
     who = mentions.meant_by(Named(found.who.words, found.who.start + start, found.who.sort))
     return Speaker(who.words, who.sort, found.who.words, found.verb, f"“{found.who.words} {found.verb}” stands beside it") if who else None

@@ -17,7 +17,10 @@ _VERB = re.compile(rf"(?<![\w’'-])(?:{ANY_VERB}|{PARTICIPLE})(?![\w’'-])")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|get|got|as|am|’s been|’ve been)(?:\s+(?:also|then|often|\w+ly))?\s*$")
 _OVERHEARD = re.compile(r"\b(?:to|must|should|will|would|can|could|may|might|did|do|does|not|n’t|n't|heard|overheard|saw)(?:\s+[\w’']+){0,3}\s*$")
 _RELATIVE = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")
-_TO = re.compile(r"\bto\s*$")
+_WHEN = re.compile(
+    r"\s+(?:in|on|since|of|from|by)\s+(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d{4})\s*){1,2}$"
+)
 _AT_THE_END = re.compile(
     rf"(?:^|(?<=[\s(—–,;]))(?P<pronoun>{PRONOUN})$|(?P<name>(?:(?:[Tt]he|[Aa]|[Oo]ne|[Aa]n)\s+)?{NAME})$"
 )
@@ -56,6 +59,7 @@ def is_weak(verb: str) -> bool:
 def subject_before(clause: str, offset: int, depth: int = 0) -> Named | None:
     """Somebody who does what the verb right after `clause` says; `offset` is where the clause starts in the text."""
     clause = clause[: _TRAILING.search(clause).start()] if _TRAILING.search(clause) else clause  # type: ignore[union-attr]
+    clause = _WHEN.sub("", clause)
     if relative := _RELATIVE.search(clause):
         clause = clause[: relative.start()]
     if not clause.strip():
@@ -65,7 +69,7 @@ def subject_before(clause: str, offset: int, depth: int = 0) -> Named | None:
         return _before_apposition(parts)
     part, at = parts[-1]
     whole = named(part, at)
-    if whole and not _VERB.search(part):
+    if whole and not verbs_in(part):
         return whole
     stripped = part.rstrip()
     if (end := _AT_THE_END.search(stripped)) and (found := named(end.group(), at + end.start())):
@@ -97,13 +101,14 @@ def _last_description(part: str, at: int) -> Named | None:
     for match in re.finditer(r"(?:^|(?<=\s))(?=[^\W\d_])", part):
         candidate = part[match.start() :]
         if len(candidate.split()) <= 9 and re.fullmatch(rf"{DESCRIPTION}|{PLURAL}", candidate) and not _has_verb(candidate):
-            return named(candidate, at + match.start())
+            if found := named(candidate, at + match.start()):
+                return found
     return None
 
 
 def _has_verb(words: str) -> bool:
     return bool(
-        _VERB.search(words)
+        verbs_in(words)
         or re.search(r"\b(?:is|was|are|were|has|had|have|did|does|of which|that|who|which|while|and|because|but|if|when)\b", words)
     )
 
