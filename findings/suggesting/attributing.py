@@ -18,6 +18,10 @@ _AS_PUT = re.compile(r"\b[Aa]s\s+(?P<who>[^,\x00]{2,60}?)\s+(?:put\s+it|puts\s+i
 _LABEL = re.compile(rf"(?:^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
 _DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
 _INTRODUCED = re.compile(r"(?:[:,–—-]|\b(?:that|as|how|was|it|is|of|for|like|only|the|a|an))?\s*$")
+_GOVERNING = frozenset(
+    "said says told tells claimed claims wrote writes argued argues insisted insists added adds admitted admits alleged alleges "
+    "revealed reveals recalled recalls explained explains reported reports stated states concluded concludes found finds".split()
+)
 _ENDS_OPEN = (",", "?", "!", "…", "-", "—", "–")
 
 
@@ -99,7 +103,9 @@ def _read(clause: str, start: int) -> Attribution | None:
         if who:
             return Attribution(who, "according to", "before", start)
     for verb in reversed(verbs):
-        if not is_weak(verb.group()) and verb not in direct and (found := _subject(clause, start, verb, verbs)):
+        if not is_weak(verb.group()) and verb not in direct and (
+            found := _subject(clause, start, _governing(clause, verb, verbs), verbs)
+        ):
             return found
     return None
 
@@ -111,7 +117,7 @@ def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]")
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in earlier:
         between = clause[each.end() : verb.start()]
-        if not is_weak(each.group()) and not re.search(r"[,;:\x00]|\b(?:and|but|while|when|as)\b", between):
+        if each.group() in _GOVERNING and not re.search(r"[,;:\x00]|\b(?:and|but|while|when|as)\b", between):
             return each
     return verb
 
@@ -190,7 +196,7 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     """“…” — Ida Invented."""
     match = _DASH_NAME.match(clauses.masked, quoted.outer[1])
-    if not match or "\n" in match.group().split(match["who"])[0] and len(match["who"].split()) < 2:
+    if not match or ("\n" in match.group().split(match["who"])[0] and len(match["who"].split()) < 2):
         return None
     return _given(match["who"], match.start("who"), "—", quoted.outer[1]) if "—" in match.group() or "–" in match.group() else None
 

@@ -14,12 +14,13 @@ def paragraph_starts(text: str) -> list[int]:
     A single line feed ends a paragraph, unless the text looks as if its lines were broken to fit a page: then only
     an empty line does.
     """
-    ends = _EMPTY_LINES if _is_wrapped(text) else _LINE_END
+    ends = _EMPTY_LINES if is_wrapped(text) else _LINE_END
     starts = [match.end() for match in ends.finditer(text) if match.end() < len(text)]
     return [0, *dict.fromkeys(starts)]
 
 
-def _is_wrapped(text: str) -> bool:
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text were broken to fit a page."""
     lines = [line for line in text.split("\n") if line.strip()]
     blocks = len(_EMPTY_LINES.findall(text)) + 1
     if blocks == 1 or len(lines) < 1.5 * blocks:

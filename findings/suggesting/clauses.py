@@ -3,13 +3,17 @@
 import re
 from bisect import bisect_right
 
-from .breaks import paragraph_starts
+from .breaks import is_wrapped, paragraph_starts
 from .quotations import Quoted
 
 HIDDEN = "\x00"  # stands for each character of a quotation, so that positions stay those of the text
 
-_ABBREVIATIONS = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bDet)(?<!\bSupt)(?<!\bInsp)(?<!\bSgt)(?<!\bNo)(?<!\b[A-Z])(?<!\bCllr)(?<!\bRev)(?<!\bvs)"
+_SHORT = ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Det", "Supt", "Insp", "Sgt", "No", "Cllr", "Rev", "vs", "Lt", "Gen", "Col", "Capt", "Sen", "Rep", "Gov", "Hon", "Cmdr", "Jr", "Sr", "Mt", "Ft", "Ald", "cf", "p", "pp", "para"]
+_ABBREVIATIONS = "".join(rf"(?<!\b{word})" for word in _SHORT) + r"(?<!\b[A-Z])"
 _SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?…]+[)\]]*(?=\s|{HIDDEN}|$)")
+
+
+_LINE_END = re.compile(r"(?<!\n)\n(?!\s*\n)")
 
 
 class Clauses:
@@ -26,6 +30,8 @@ class Clauses:
                 pieces += [text[at:start], HIDDEN * (end - start)]
                 at = end
         self.masked = "".join([*pieces, text[at:]])
+        if is_wrapped(text):  # a line end within a paragraph is a space
+            self.masked = _LINE_END.sub(" ", self.masked)
         self._ends: dict[int, list[int]] = {}
 
     def paragraph_of(self, at: int) -> tuple[int, int]:
@@ -76,5 +82,7 @@ class Clauses:
     def after(self, at: int) -> str:
         """The rest of the sentence from `at` on."""
         _, last = self.paragraph_of(at)
+        if at in self.sentence_ends(max(at - 1, 0)):
+            return ""
         end = next((end for end in self.sentence_ends(max(at - 1, 0)) if end > at), last)
         return self.masked[at:end]

@@ -5,9 +5,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .genders import gender_of
-from .naming import NAME, NOBODY, Named, bare, named
+from .naming import NAME, NOBODY, Named, bare, has_title, named
+from .speech_verbs import FINITE_VERB
 
-_NAME = re.compile(rf"(?<![\w’'])(?:[Tt]he\s+)?{NAME}")
+_UNNAMED = (
+    ["report", "review", "inquiry", "statement", "investigation", "inspection", "watchdog", "ruling", "judgment", "force", "council", "letter", "charity", "inquest", "tribunal", "panel", "committee", "union", "company", "college", "department", "government", "ministry", "service", "audit", "study", "survey", "inspectorate"]
+)
+_NAME_OR_BODY = re.compile(
+    rf"(?<![\w’'])(?:(?P<body>[Tt]he\s+(?:[a-z]+\s+)?(?:{'|'.join(_UNNAMED)}))(?![\w’'-]|\s+[A-Z])|(?:[Tt]he\s+)?{NAME})"
+)
+_SPEAKS = re.compile(rf"(?:,(?:[^,.\n]{{2,60}},)?)?(?:\s+(?:also|has|had|have))?\s+{FINITE_VERB}\b")
 _BODY = re.compile(
     r"\b(?:Police|Constabulary|Force|Review|Inquiry|Report|Service|Office|Department|Council|Court|Committee|Commission|"
     r"Federation|Union|Guild|Ministry|Government|Authority|Association|Inspectorate|Tribunal|Agency|Times|Press|Board|"
@@ -21,12 +28,10 @@ _PLAIN_VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|did|does|will|would|said|says|told|asked|[a-z]{3,}(?:ed)|took|made|gave|came|went|to|"
     r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
 )
+_NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
 _SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 _ABROAD = frozenset(
-    "London England Britain UK Scotland Wales Ireland Europe America Manchester Birmingham Toytown Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday January February March April May June July August September October November December "
-    "English British American Scottish Welsh Irish European Black White Asian Muslim Christian Jewish Facebook Twitter "
-    "Christmas Easter Parliament Labour Conservative Tory Chapter Section Room Issue Page Part Letter Photo Picture".split()
+    ["London", "England", "Britain", "UK", "Scotland", "Wales", "Ireland", "Europe", "America", "Manchester", "Birmingham", "Toytown", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "English", "British", "American", "Scottish", "Welsh", "Irish", "European", "Black", "White", "Asian", "Muslim", "Christian", "Jewish", "Facebook", "Twitter", "Christmas", "Easter", "Parliament", "Labour", "Conservative", "Tory", "Chapter", "Section", "Room", "Issue", "Page", "Part", "Letter", "Photo", "Picture"]
 )
 
 
@@ -48,23 +53,34 @@ class Mentions:
         self.masked = masked
         self.parties: dict[str, _Party] = {}
         self.by_last: dict[str, list[_Party]] = {}
-        self.places: list[tuple[int, _Party]] = []
+        self.places: list[tuple[int, int, _Party]] = []
         self.descriptions: list[tuple[int, Named]] = []
         self.by_role: dict[str, _Party] = {}
         self._within = set(_WITHIN_SENTENCE.findall(masked))
-        for match in _NAME.finditer(masked):
-            self._meet(match.group(), match.start())
-        self._at = [at for at, _ in self.places]
+        for match in _NAME_OR_BODY.finditer(masked):
+            if match["body"]:
+                self._meet_body(match.group(), match.start())
+            else:
+                self._meet(match.group(), match.start())
+        self._at = [at for at, *_ in self.places]
 
     def _meet(self, words: str, at: int) -> None:
         start = at
         parts = words.split()
         while parts and (parts[0] in NOBODY or parts[0] in ("He", "She", "They", "It", "I", "We", "You", "This", "A", "An", "My")):
             start += len(parts.pop(0)) + 1
-        if not parts or (len(parts) == 1 and parts[0] in _ABROAD):
+        while len(parts) > 1 and parts[0] in _ABROAD:
+            start += len(parts.pop(0)) + 1
+        if not parts or parts[-1] in _ABROAD:
             return
         words = " ".join(parts)
-        body = bool(_BODY.search(words)) or words.lower().startswith("the ") or words.isupper()
+        titled = has_title(words)
+        body = not titled and bool(_BODY.search(words) or words.lower().startswith("the ") or words.isupper())
+        if " and " in words and not body:
+            first, _, second = words.partition(" and ")
+            self._meet(first, start)
+            self._meet(second, start + len(first) + 5)
+            return
         name = words if body else bare(words)
         if " " not in words and words not in self._within and words not in self.by_last and self._begins(start):
             return  # a capital that the start of a sentence gave
@@ -80,9 +96,15 @@ class Mentions:
         if not body and (role := words[: len(words) - len(name)].strip()):
             self.by_role[role.lower()] = party
         party.at.append(start)
-        self.places.append((start, party))
+        self.places.append((start, start + len(words), party))
         if party.gender == "" and (follows := re.match(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b", self.masked[start + len(words) :])):
             party.gender = "f" if follows[1] == "she" else "m"
+
+    def _meet_body(self, words: str, at: int) -> None:
+        """“the report”, “the review”: a body without a name."""
+        party = self.parties.setdefault(words.lower(), _Party(f"the{words[3:]}", "description", "body"))
+        party.at.append(at)
+        self.places.append((at, at + len(words), party))
 
     def _known(self, name: str, *, body: bool) -> _Party | None:
         if name in self.parties:
@@ -106,8 +128,9 @@ class Mentions:
             if role != who.words.lower() and role in self.by_role:
                 return Named(self.by_role[role].words, who.start, "name")
             return Named(who.words, who.start, "description")
-        name = who.words if _BODY.search(who.words) else bare(who.words)
-        party = self._known(name, body=bool(_BODY.search(name)) or name.lower().startswith("the "))
+        body = not has_title(who.words) and bool(_BODY.search(who.words) or who.words.lower().startswith("the "))
+        name = who.words if body else bare(who.words)
+        party = self._known(name, body=body)
         return Named(party.words if party else name or who.words, who.start, "name")
 
     def _pronoun(self, who: Named) -> Named | None:
@@ -115,24 +138,33 @@ class Mentions:
         if word in ("i", "we", "you"):
             return None
         wanted = {"he": "m", "she": "f", "it": "body", "they": "they"}[word]
+        candidates = self._candidates(who.start)
+        latest = max((at for at, *_ in candidates if self._leads(at)), default=-1)
+        spoke_last = max((spoke for *_, spoke in candidates), default=-1)
         best: tuple[float, Named] | None = None
-        for at, each, gender, spoke in self._candidates(who.start):
+        for at, end, each, gender, spoke in candidates:
             score = self._fit(gender, wanted, each)
             if score is None:
                 continue
-            score += -(who.start - at) / 200 + (0.6 if spoke else 0) + (0.7 if self._leads(at) else 0)
+            score -= (who.start - at) / 400
+            score += (1.2 if spoke == spoke_last else 0.3) if spoke >= 0 else 0.0
+            score += 0.7 if self._leads(at) else 0.0
+            score += 0.8 if at == latest else 0.0
+            score += 0.9 if _SPEAKS.match(self.masked, end) else 0.0
+            score += 0.8 if wanted == "body" and each.sort == "description" else 0.0
             if best is None or score > best[0]:
                 best = (score, each)
         return best[1] if best else None
 
-    def _candidates(self, before: int) -> "list[tuple[int, Named, str, bool]]":
-        found = []
+    def _candidates(self, before: int) -> list[tuple[int, int, Named, str, int]]:
+        """Who was named shortly before, where, of which gender, and where they last spoke."""
+        found: list[tuple[int, int, Named, str, int]] = []
         upto = bisect_left(self._at, before)
-        for at, party in self.places[max(0, upto - 25) : upto]:
-            found.append((at, Named(party.words, at, "name"), party.gender, party.spoke >= 0 and before - party.spoke < 1500))
+        for at, end, party in self.places[max(0, upto - 25) : upto]:
+            found.append((at, end, Named(party.words, at, party.sort), party.gender, party.spoke))
         for at, named_ in self.descriptions[-6:]:
             if at < before:
-                found.append((at, named_, gender_of(named_.words, ""), True))
+                found.append((at, named_.end, named_, gender_of(named_.words, ""), at))
         return found
 
     @staticmethod
@@ -152,7 +184,9 @@ class Mentions:
         before = self.masked[max(0, at - 80) : at]
         lead = _SENTENCE_PART.split(before)[-1]
         head, comma, apposed = lead.rpartition(",")
-        if comma and len(apposed.split()) <= 4:
+        if comma and len(apposed.split()) <= 4 and not _NO_APPOSITION.search(apposed):
+            if not apposed.strip() and lead.split()[0] in NOBODY:
+                return True  # “Asked whether …, Invented replied”
             lead = head
         return (at < 80 or lead != before) and not _PLAIN_VERB.search(lead)
 
@@ -170,7 +204,7 @@ class Mentions:
     def last_subject(self, start: int, end: int) -> Named | None:
         """Who was named first in the last sentence of this stretch that names anybody."""
         found = None
-        for at, party in self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]:
+        for at, _, party in self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]:
             if self._leads(at):
                 found = Named(party.words, at, "name")
         if found:
@@ -183,5 +217,5 @@ class Mentions:
     def subject_since(self, start: int, end: int) -> Named | None:
         """The person who leads a sentence of this stretch, the last such."""
         stretch = self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]
-        people = [(at, party) for at, party in stretch if party.gender != "body" and self._leads(at)]
+        people = [(at, party) for at, _, party in stretch if party.gender != "body" and self._leads(at)]
         return Named(people[-1][1].words, people[-1][0], "name") if people else None

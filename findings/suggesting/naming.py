@@ -10,7 +10,7 @@ _CAP = (
     rf"(?:{_CAPITAL}\.)*|{_CAPITAL}(?:{_LETTER}|[’'](?={_LETTER})(?!s\b))*(?:-{_LETTER}+)*)"
 )
 _JOINING = r"(?:of the|of|for the|for|and the|and|&|de la|de|da|du|di|van der|van|von|der|den|bin|ibn|al|el|la|le|the|on)"
-NAME = rf"(?:{_CAP}(?:\s+(?:{_JOINING}\s+)?{_CAP})*)"
+NAME = rf"(?:{_CAP}(?:[ \u00a0]+(?:{_JOINING}[ \u00a0]+)?{_CAP})*)"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)"
 _DETERMINER = (
     r"(?:[Aa]nother|[Aa]n|[Aa]|[Tt]he|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Hh]is"
@@ -40,17 +40,17 @@ _TIME = re.compile(
     r"(?:night|week|month|year|day|time|morning|summer|winter|spring|autumn|afternoon|evening)\b"
 )
 NOBODY = frozenset(
-    "In On At By For From To With Of After Before During Since Under Over When While As If Because Although Though But "
-    "And Or So Yet Asked Speaking Describing Responding Writing Giving Commenting Addressing What Why How Where Who "
-    "Which That There Here Not Nothing Only Even Just According Despite Following Among Like Unlike Instead However "
-    "Meanwhile Until Once Then Also Now Today Yesterday Earlier Later Last Next".split()
+    ["In", "On", "At", "By", "For", "From", "To", "With", "Of", "After", "Before", "During", "Since", "Under", "Over", "When", "While", "As", "If", "Because", "Although", "Though", "But", "And", "Or", "So", "Yet", "Asked", "Speaking", "Describing", "Responding", "Writing", "Giving", "Commenting", "Addressing", "What", "Why", "How", "Where", "Who", "Which", "That", "There", "Here", "Not", "Nothing", "Only", "Even", "Just", "According", "Despite", "Following", "Among", "Like", "Unlike", "Instead", "However", "Meanwhile", "Until", "Once", "Then", "Also", "Now", "Today", "Yesterday", "Earlier", "Later", "Last", "Next"]
 )
-_TITLES = re.compile(
-    r"^(?:(?:the|a|an|Sir|Dame|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Judge|Justice|Councillor|Cllr|"
-    r"Constable|PC|Pc|WPC|Sergeant|Sgt|Inspector|Insp|Superintendent|Supt|Commander|Commissioner|Deputy|Assistant|Chief|"
-    r"Detective|Det|DC|DS|DI|DCI|DCS|Principal|President|Minister|Secretary|Solicitor|Officer|Reverend|Rev|Father|Sister|"
-    r"Colonel|Captain|Major|General|King|Queen|Prince|Princess|Home|Prime|Mayor|Senator|Friend)\.?\s+)+",
-    re.IGNORECASE,
+_TITLES = frozenset(
+    ["the", "a", "an", "sir", "dame", "lord", "lady", "baroness", "baron", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "judge", "justice", "councillor", "cllr", "constable", "pc", "wpc", "sergeant", "sgt", "inspector", "insp", "superintendent", "supt", "commander", "commissioner", "deputy", "assistant", "chief", "detective", "det", "dc", "ds", "di", "dci", "dcs", "principal", "president", "minister", "secretary", "solicitor", "officer", "reverend", "rev", "father", "sister", "colonel", "captain", "major", "general", "king", "queen", "prince", "princess", "home", "prime", "mayor", "senator", "director", "editor", "chairman", "chairwoman", "chair", "leader", "lt", "lieutenant", "capt", "col", "gen", "spokesman", "spokeswoman", "spokesperson", "coroner", "bishop", "archbishop", "governor", "sheriff", "attorney", "counsel", "barrister", "lawyer", "campaigner", "activist", "author", "former", "ex", "then", "boss", "manager", "head", "professor", "founder", "chancellor", "marshal", "counsellor"]
+)
+_NUMBERED = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+_ROLE_THEN_NAME = re.compile(rf"\b(?P<role>[a-z]+)\s+(?P<name>{NAME})$")
+_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "by", "for", "from", "to", "with", "of", "after", "before", "during", "since", "under", "over", "when", "while", "as", "if", "because", "about", "against", "between", "into", "through", "without", "within", "is", "was", "were", "are", "been", "being", "be", "has", "had", "have", "not"]
 )
 
 
@@ -72,8 +72,11 @@ def named(part: str, offset: int) -> Named | None:
     lead = _LEADING.match(part.lstrip())
     start = len(part) - len(part.lstrip()) + (lead.end() if lead else 0)
     words = part[start:].strip()
-    if not words or _TIME.match(words) or words.split()[0] in NOBODY:
+    first = words.split()[0] if words else ""
+    if not words or _TIME.match(words) or first in NOBODY or first in _PREPOSITIONS:
         return None
+    if (role := _ROLE_THEN_NAME.search(words)) and role["role"] in _TITLES - {"the", "a", "an"}:
+        return Named(role["name"], offset + start + role.start("name"), "name")
     for pattern, sort in (
         (_WHOLE_PRONOUN, "pronoun"),
         (_WHOLE_NAME, "name"),
@@ -89,5 +92,17 @@ def named(part: str, offset: int) -> Named | None:
 
 
 def bare(words: str) -> str:
-    """A name without titles."""
-    return _TITLES.sub("", words)
+    """A name without the titles and offices before it: “Met Commissioner Sir Mark Invented” is Mark Invented."""
+    parts = words.split()
+    while parts and parts[0].lower() in _NUMBERED and len(parts) > 1:
+        parts.pop(0)
+    for index in range(len(parts) - 2, -1, -1):
+        if parts[index].lower().rstrip(".") in _TITLES:
+            after = parts[index + 1 :]
+            return " ".join(after) if after[0].lower() not in ("of", "for", "and", "to") else " ".join(parts)
+    return " ".join(parts)
+
+
+def has_title(words: str) -> bool:
+    """Whether a title or an office stands before a name."""
+    return any(word.lower().rstrip(".") in _TITLES - {"the", "a", "an"} for word in words.split()[:-1])

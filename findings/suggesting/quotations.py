@@ -13,7 +13,7 @@ from sources.passages import Span
 
 from .breaks import paragraph_starts
 from .marks import DOUBLE, Mark, marks_in
-from .pairing import AGAIN, CLOSE, OPEN, read_marks
+from .pairing import CLOSE, OPEN, read_marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ def _going_on(clauses: Clauses, each: Quoted, last: tuple[Quoted, Speaker] | Non
     """Words in marks later in a sentence in which somebody speaks already: “was ‘unbearable’ and ‘cruel’”."""
     if last is None:
         return None
-    sentence, _ = clauses.before(each.outer[0])
+    sentence, words = clauses.before(each.outer[0])
+    if re.match(r"\s*(?:And\s+that|That|And)\b", words) and last[0].outer[0] >= clauses.paragraph_of(sentence)[0]:
+        return _again(last[1])
     return _again(last[1]) if last[0].outer[0] >= sentence else None
 
 
@@ -125,7 +127,7 @@ def _inner(
         tuple((a - start, b - start) for a, b in inner.spans), (inner.outer[0] - start, inner.outer[1] - start), 0
     )
     found = beside(Clauses(text[start:end], [shifted]), shifted)
-    if found is None:
+    if found is None or (found.place == "before" and inner.outer[0] - (found.who.end + start) > 40):
         return None
     if found.who.sort == "pronoun":
         own = found.who.words.lower() in ("i", "we")

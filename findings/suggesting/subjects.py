@@ -24,6 +24,9 @@ _WHEN = re.compile(
 _AT_THE_END = re.compile(
     rf"(?:^|(?<=[\s(—–,;]))(?P<pronoun>{PRONOUN})$|(?P<name>(?:(?:[Tt]he|[Aa]|[Oo]ne|[Aa]n)\s+)?{NAME})$"
 )
+_PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+\w+ly|\s+also|\s+since)?\s*$")
+_GOVERNED = re.compile(r"\b(?:at|of|from|with|in|by|for|on|about|to|against|between|into|over|than)\s+$")
+_WITHIN = re.compile(_GOVERNED.pattern.replace(r"\s+$", r"\s+(?:[\w’'-]+\s+){0,2}$"))
 _FIRST = re.compile(rf"(?:{PRONOUN}(?!\w)|{NAME}|{DESCRIPTION})")
 _STOP = re.compile(
     r"\s*(?:[,.;:!?()—–\x00\"“]|\b(?:who|whom|which|that|when|after|before|while|as|during|yesterday|last|outside|"
@@ -38,6 +41,8 @@ def verbs_in(clause: str) -> list["re.Match[str]"]:
     for match in _VERB.finditer(clause):
         before, verb = clause[: match.start()], " ".join(match.group().split())
         if verb in FINITE and _PASSIVE.search(before):
+            continue
+        if verb == "written" and not _PERFECT.search(before):
             continue
         if verb not in FINITE and verb not in PARTICIPLES and (_OVERHEARD.search(before) or not _plural(before)):
             continue
@@ -72,7 +77,8 @@ def subject_before(clause: str, offset: int, depth: int = 0) -> Named | None:
     if whole and not verbs_in(part):
         return whole
     stripped = part.rstrip()
-    if (end := _AT_THE_END.search(stripped)) and (found := named(end.group(), at + end.start())):
+    end = _AT_THE_END.search(stripped)
+    if end and not _GOVERNED.search(stripped[: end.start()]) and (found := named(end.group(), at + end.start())):
         return found
     return _last_description(stripped, at)
 
@@ -101,6 +107,8 @@ def _last_description(part: str, at: int) -> Named | None:
     for match in re.finditer(r"(?:^|(?<=\s))(?=[^\W\d_])", part):
         candidate = part[match.start() :]
         if len(candidate.split()) <= 9 and re.fullmatch(rf"{DESCRIPTION}|{PLURAL}", candidate) and not _has_verb(candidate):
+            if _WITHIN.search(part[: match.start()]):
+                continue
             if found := named(candidate, at + match.start()):
                 return found
     return None
