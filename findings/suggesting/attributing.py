@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .clauses import HIDDEN, Clauses
-from .naming import ANYBODY, NAME, Named, named
+from .naming import NAME, Named, named
 from .quotations import Quoted
 from .speech_verbs import PARTICIPLES
 from .subjects import is_weak, subject_after, subject_before, verbs_in
@@ -39,13 +39,14 @@ class Attribution:
 def beside(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     """The attribution in the sentence of a quotation."""
     return (
-        _right_after(clauses, quoted)
+        beside_right_after(clauses, quoted)
         or _before(clauses, quoted)
         or _tail(clauses, quoted)
     )
 
 
-def _right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    """The attribution that follows a quotation: “…,” said Ida Invented."""
     text, end = clauses.text, quoted.outer[1]
     last = text[quoted.spans[-1][1] - 1]
     after = clauses.after(end) if last in _ENDS_OPEN or text[end : end + 1] not in (".", "!", "?") else ""
@@ -213,4 +214,4 @@ def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":
     return found
 
 
-__all__ = ["ANYBODY", "Attribution", "beside", "signed"]
+__all__ = ["PARTICIPLES", "Attribution", "beside", "beside_right_after", "introduced", "signed"]

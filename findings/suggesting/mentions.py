@@ -219,3 +219,17 @@ class Mentions:
         stretch = self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]
         people = [(at, party) for at, _, party in stretch if party.gender != "body" and self._leads(at)]
         return Named(people[-1][1].words, people[-1][0], "name") if people else None
+
+    def is_body(self, words: str) -> bool:
+        """Whether a name is that of a body rather than of a person."""
+        party = self.parties.get(words) or self.parties.get(f"the {words}")
+        return bool(party and party.gender == "body")
+
+    def named_within(self, start: int, end: int) -> list[tuple[str, int, int, bool]]:
+        """The names in a stretch: the fullest form, where it stands, and whether it is a body."""
+        stretch = self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]
+        return [
+            (party.words, at, last, party.gender == "body")
+            for at, last, party in stretch
+            if party.sort == "name" and last <= end
+        ]

@@ -21,10 +21,10 @@ class Speaker:
     why: str
 
 
-def speakers_of(text: str, quoted: list[Quoted]) -> dict[int, Speaker]:
+def speakers_of(clauses: Clauses, quoted: list[Quoted], mentions: Mentions | None = None) -> dict[int, Speaker]:
     """By its number in `quoted` the speaker of each quotation, where the text tells."""
-    clauses = Clauses(text, quoted)
-    mentions = Mentions(clauses.masked)
+    text = clauses.text
+    mentions = mentions or Mentions(clauses.masked)
     found: dict[int, Speaker] = {}
     last: tuple[Quoted, Speaker] | None = None
     for number, each in enumerate(quoted):

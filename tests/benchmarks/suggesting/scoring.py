@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from findings.suggesting.clauses import Clauses
 from findings.suggesting.naming import bare
 from findings.suggesting.quotations import quotations_in
 from findings.suggesting.speakers import speakers_of
@@ -48,7 +49,7 @@ class Score:
 def score(text: Text) -> Score:
     """How well one text is read. Each marked stretch counts; a speaker counts for each, also where there is none."""
     quoted = quotations_in(text.words)
-    said = speakers_of(text.words, quoted)
+    said = speakers_of(Clauses(text.words, quoted), quoted)
     found: dict[Span, str] = {
         span: said[number].words if number in said else "" for number, each in enumerate(quoted) for span in each.spans
     }
