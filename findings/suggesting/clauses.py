@@ -8,11 +8,12 @@ from .quotations import Quoted
 
 HIDDEN = "\x00"  # stands for each character of a quotation, so that positions stay those of the text
 
-_SHORT = ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Det", "Supt", "Insp", "Sgt", "No", "Cllr", "Rev", "vs", "Lt", "Gen", "Col", "Capt", "Sen", "Rep", "Gov", "Hon", "Cmdr", "Jr", "Sr", "Mt", "Ft", "Ald", "cf", "p", "pp", "para"]
-_ABBREVIATIONS = "".join(rf"(?<!\b{word})" for word in _SHORT) + r"(?<!\b[A-Z])"
-_SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?…]+[)\]]*(?=\s|{HIDDEN}|$)")
-
-
+_SHORT = frozenset(
+    "Mr Mrs Ms Dr Prof St Det Supt Insp Sgt No Cllr Rev vs Lt Gen Col Capt Sen Rep Gov Hon Cmdr Jr Sr Mt Ft Ald cf p pp "
+    "para".split()
+)
+_SENTENCE_END = re.compile(rf"[.!?…]+[)\]]*(?=\s|{HIDDEN}|$)")
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,5}$")
 _LINE_END = re.compile(r"(?<!\n)\n(?!\s*\n)")
 
 
@@ -32,6 +33,7 @@ class Clauses:
         self.masked = "".join([*pieces, text[at:]])
         if is_wrapped(text):  # a line end within a paragraph is a space
             self.masked = _LINE_END.sub(" ", self.masked)
+        self._outer_starts = [each.outer[0] for each in self.quoted]
         self._ends: dict[int, list[int]] = {}
 
     def paragraph_of(self, at: int) -> tuple[int, int]:
@@ -44,9 +46,18 @@ class Clauses:
         """Where sentences end in the paragraph around `at`; one that ends within a quotation ends with its mark."""
         start, end = self.paragraph_of(at)
         if start not in self._ends:
-            ends = [match.end() for match in _SENTENCE_END.finditer(self.masked, start, end)]
+            ends = [
+                match.end()
+                for match in _SENTENCE_END.finditer(self.masked, start, end)
+                if match.group()[0] != "." or not self._shortened(match.start())
+            ]
             self._ends[start] = sorted({*ends, *self._within_quotations(start, end), end})
         return self._ends[start]
+
+    def _shortened(self, at: int) -> bool:
+        """Whether the stop here is that of “Mr.” or an initial."""
+        word = _LAST_WORD.search(self.masked, max(0, at - 6), at)
+        return bool(word and (word.group() in _SHORT or (len(word.group()) == 1 and word.group().isupper())))
 
     def _within_quotations(self, start: int, end: int) -> list[int]:
         """Ends of quotations that end a sentence too: a stop inside, and a capital or the paragraph's end after."""
@@ -65,12 +76,6 @@ class Clauses:
                         continue
                 ends.append(each.outer[1])
         return ends
-
-    @property
-    def _outer_starts(self) -> list[int]:
-        if not hasattr(self, "_starts_kept"):
-            self._starts_kept = [each.outer[0] for each in self.quoted]
-        return self._starts_kept
 
     def before(self, at: int) -> tuple[int, str]:
         """The sentence up to `at`, and where it starts."""

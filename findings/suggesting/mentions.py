@@ -55,6 +55,7 @@ class Mentions:
         self.by_last: dict[str, list[_Party]] = {}
         self.places: list[tuple[int, int, _Party]] = []
         self.descriptions: list[tuple[int, Named]] = []
+        self._leading: dict[int, bool] = {}
         self.by_role: dict[str, _Party] = {}
         self._within = set(_WITHIN_SENTENCE.findall(masked))
         for match in _NAME_OR_BODY.finditer(masked):
@@ -181,6 +182,11 @@ class Mentions:
 
     def _leads(self, at: int) -> bool:
         """Whether a sentence or paragraph begins here, or nearly."""
+        if at not in self._leading:
+            self._leading[at] = self._is_leading(at)
+        return self._leading[at]
+
+    def _is_leading(self, at: int) -> bool:
         before = self.masked[max(0, at - 80) : at]
         lead = _SENTENCE_PART.split(before)[-1]
         head, comma, apposed = lead.rpartition(",")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from findings.models import Quotation
 from sources.models import TextVersion
-from sources.normalising import normalise
+from sources.normalising import plain
 from sources.passages import Span, verbatim
 
 from .clauses import Clauses
@@ -53,7 +53,7 @@ def overlapping(spans: list[Span], others: list[Span]) -> bool:
 
 def key_of(sort: str, words: str, occurrence: int) -> str:
     """The same for the same words suggested for the same reason, whatever the marks and wherever they stand."""
-    said = f"{sort}\n{normalise(words).text.strip()}\n{occurrence}"
+    said = f"{sort}\n{plain(words).strip()}\n{occurrence}"
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
@@ -155,7 +155,7 @@ class _Reader:
         self, sort: str, spans: list[Span], words: str, why: str, kind: str, kind_why: str,
         said_by: PartyGuess | None, sentence: Span, figures: list[FigureGuess],
     ) -> Suggestion:  # fmt: skip
-        spoken = normalise(words).text.strip()
+        spoken = plain(words).strip()
         self._said[sort, spoken] += 1
         named = self.parties.named_in(*sentence, said_by)
         themes: list[ThemeGuess] = themes_in(

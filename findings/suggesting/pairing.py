@@ -121,4 +121,4 @@ def _keep(readings: dict[Shape, Reading], reading: Reading) -> None:
 def _best(readings: dict[Shape, Reading]) -> dict[Shape, Reading]:
     """The readings that may still win: nothing that costs far more than the cheapest ever does."""
     least = min(reading.cost for reading in readings.values())
-    return {shape: reading for shape, reading in readings.items() if reading.cost <= least + 15}
+    return {shape: reading for shape, reading in readings.items() if reading.cost <= least + 9}
