@@ -93,7 +93,9 @@ def _quoted(text_version: TextVersion, words: str) -> list[AlsoQuoted]:
 
 def _printed(text_version: TextVersion, words: str, *, without: set[int]) -> list[AlsoPrinted]:
     inner = _WORD.findall(plain(words))[1:-1]  # the first and the last may be parts of longer words
-    telling = sorted({word.lower()[:_LONGEST] for word in inner if len(word) >= _LONG}, key=lambda word: (-len(word), word))[:8]
+    telling = sorted(
+        {word.lower()[:_LONGEST] for word in inner if len(word) >= _LONG}, key=lambda word: (-len(word), word)
+    )[:8]
     if len(words.split()) < _WORTH or not telling:
         return []
     candidates = (

@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
+from .word_list import words
+
 _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _CAP = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Det|Supt|Insp|Sgt|Lt|Gen|Col|Rev|Hon|Cllr|Sen|Rep|Gov|Capt|Cmdr)\.|{_CAPITAL}\."
     rf"(?:{_CAPITAL}\.)*|{_CAPITAL}(?:{_LETTER}|[’'](?={_LETTER})(?!s\b))*(?:-{_LETTER}+)*)"
 )
-_JOINING = r"(?:of the|of|for the|for|and the|and|&|de la|de|da|du|di|van der|van|von|der|den|bin|ibn|al|el|la|le|the|on)"
+_JOINING = (
+    r"(?:of the|of|for the|for|and the|and|&|de la|de|da|du|di|van der|van|von|der|den|bin|ibn|al|el|la|le|the|on)"
+)
 NAME = rf"(?:{_CAP}(?:[ \u00a0]+(?:{_JOINING}[ \u00a0]+)?{_CAP})*)"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)"
 _DETERMINER = (
@@ -40,18 +44,40 @@ _TIME = re.compile(
     r"(?:night|week|month|year|day|time|morning|summer|winter|spring|autumn|afternoon|evening)\b"
 )
 NOBODY = frozenset(
-    ["In", "On", "At", "By", "For", "From", "To", "With", "Of", "After", "Before", "During", "Since", "Under", "Over", "When", "While", "As", "If", "Because", "Although", "Though", "But", "And", "Or", "So", "Yet", "Asked", "Speaking", "Describing", "Responding", "Writing", "Giving", "Commenting", "Addressing", "What", "Why", "How", "Where", "Who", "Which", "That", "There", "Here", "Not", "Nothing", "Only", "Even", "Just", "According", "Despite", "Following", "Among", "Like", "Unlike", "Instead", "However", "Meanwhile", "Until", "Once", "Then", "Also", "Now", "Today", "Yesterday", "Earlier", "Later", "Last", "Next"]
+    words("""
+    More In On At By For From To With Of After Before During Since Under Over When While As If Because Although
+    Though But And Or So Yet Asked Speaking Describing Responding Writing Giving Commenting Addressing What Why
+    How Where Who Which That There Here Not Nothing Only Even Just According Despite Following Among Like Unlike
+    Instead However Meanwhile Until Once Then Also Now Today Yesterday Earlier Later Last Next
+""")
 )
 _TITLES = frozenset(
-    ["the", "a", "an", "sir", "dame", "lord", "lady", "baroness", "baron", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "judge", "justice", "councillor", "cllr", "constable", "pc", "wpc", "sergeant", "sgt", "inspector", "insp", "superintendent", "supt", "commander", "commissioner", "deputy", "assistant", "chief", "detective", "det", "dc", "ds", "di", "dci", "dcs", "principal", "president", "minister", "secretary", "solicitor", "officer", "reverend", "rev", "father", "sister", "colonel", "captain", "major", "general", "king", "queen", "prince", "princess", "home", "prime", "mayor", "senator", "director", "editor", "chairman", "chairwoman", "chair", "leader", "lt", "lieutenant", "capt", "col", "gen", "spokesman", "spokeswoman", "spokesperson", "coroner", "bishop", "archbishop", "governor", "sheriff", "attorney", "counsel", "barrister", "lawyer", "campaigner", "activist", "author", "former", "ex", "then", "boss", "manager", "head", "professor", "founder", "chancellor", "marshal", "counsellor"]
+    words("""
+    the a an sir dame lord lady baroness baron mr mrs ms miss mx dr prof professor judge justice councillor cllr
+    constable pc wpc sergeant sgt inspector insp superintendent supt commander commissioner deputy assistant
+    chief detective det dc ds di dci dcs principal president minister secretary solicitor officer reverend rev
+    father sister colonel captain major general king queen prince princess home prime mayor senator director
+    editor chairman chairwoman chair leader lt lieutenant capt col gen spokesman spokeswoman spokesperson
+    coroner bishop archbishop governor sheriff attorney counsel barrister lawyer campaigner activist author
+    former ex then boss manager head professor founder chancellor marshal counsellor
+""")
 )
 _NUMBERED = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+""")
 )
 _ROLE_THEN_NAME = re.compile(rf"\b(?P<role>[a-z]+)\s+(?P<name>{NAME})$")
 _PREPOSITIONS = frozenset(
-    ["in", "on", "at", "by", "for", "from", "to", "with", "of", "after", "before", "during", "since", "under", "over", "when", "while", "as", "if", "because", "about", "against", "between", "into", "through", "without", "within", "is", "was", "were", "are", "been", "being", "be", "has", "had", "have", "not"]
+    words("""
+    in on at by for from to with of after before during since under over when while as if because about against
+    between into through without within is was were are been being be has had have not
+""")
 )
+
+
+_CLAUSE = re.compile(r"(?:I|He|She|It|We|They|You|There|That)(?:[’'](?:s|m|ve|d|re|ll)\b|\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +103,8 @@ def named(part: str, offset: int) -> Named | None:
         return None
     if (role := _ROLE_THEN_NAME.search(words)) and role["role"] in _TITLES - {"the", "a", "an"}:
         return Named(role["name"], offset + start + role.start("name"), "name")
+    if _CLAUSE.match(words):
+        return None
     for pattern, sort in (
         (_WHOLE_PRONOUN, "pronoun"),
         (_WHOLE_NAME, "name"),

@@ -64,7 +64,9 @@ def _given_up(reading: Reading) -> Reading:
     return Reading(cost, (), None, reading) if reading.stack else reading
 
 
-def _turn(readings: dict[Shape, Reading], mark: Mark, start: int, number: int, *, adjacent: bool) -> dict[Shape, Reading]:
+def _turn(
+    readings: dict[Shape, Reading], mark: Mark, start: int, number: int, *, adjacent: bool
+) -> dict[Shape, Reading]:
     """The readings at the start of a paragraph whose first mark is `mark`."""
     turned: dict[Shape, Reading] = {}
     for reading in readings.values():
