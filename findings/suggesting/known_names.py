@@ -10,7 +10,7 @@ from findings.models import Institution, Person, Theme
 PERSON, INSTITUTION, THEME = "person", "institution", "theme"
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_GAP = re.compile(r"[^\S\n]*[-‐‑]?[^\S\n]*\n?[^\S\n]*")
+_GAP = re.compile(r"['’]?[^\S\n]*[-‐‑]?[^\S\n]*\n?[^\S\n]*")
 _OWN = re.compile(r"['’]s?$", re.IGNORECASE)
 
 

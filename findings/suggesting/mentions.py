@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .genders import gender_of
-from .naming import NAME, NOBODY, Named, bare, has_title, named
+from .naming import MONTHS_AND_DAYS, NAME, NOBODY, Named, bare, has_title, named
 from .speech_verbs import FINITE_VERB
 from .word_list import words
 
@@ -35,7 +35,7 @@ _NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|tha
 _SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 _ABROAD = frozenset(
     words("""
-    London England Britain UK Scotland Wales Ireland Europe America Manchester Birmingham Toytown Monday Tuesday
+    London England Britain UK Scotland Wales Ireland Europe America Manchester Birmingham Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
     October November December English British American Scottish Welsh Irish European Black White Asian Muslim
     Christian Jewish Facebook Twitter Christmas Easter Parliament Labour Conservative Tory Chapter Section Room
@@ -81,7 +81,7 @@ class Mentions:
             parts[0] in NOBODY or parts[0] in ("He", "She", "They", "It", "I", "We", "You", "This", "A", "An", "My")
         ):
             start += len(parts.pop(0)) + 1
-        while len(parts) > 1 and parts[0] in _ABROAD:
+        while len(parts) > 1 and parts[0] in MONTHS_AND_DAYS:
             start += len(parts.pop(0)) + 1
         if not parts or parts[-1] in _ABROAD:
             return
@@ -172,6 +172,7 @@ class Mentions:
             score += 0.5 if _SPEAKS.match(self.masked, end) else 0.0
             score += 2.2 if at >= here and self._leads(at) else 0.0
             score += 0.8 if wanted == "body" and each.sort == "description" else 0.0
+            score -= 0.6 if wanted in ("m", "f") and each.sort == "description" else 0.0
             if best is None or score > best[0]:
                 best = (score, each)
         return best[1] if best else None

@@ -62,10 +62,10 @@ _TITLES = frozenset(
     former ex then boss manager head professor founder chancellor marshal counsellor
 """)
 )
-_NUMBERED = frozenset(
+MONTHS_AND_DAYS = frozenset(
     words("""
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December
 """)
 )
 _ROLE_THEN_NAME = re.compile(rf"\b(?P<role>[a-z]+)\s+(?P<name>{NAME})$")
@@ -122,7 +122,7 @@ def named(part: str, offset: int) -> Named | None:
 def bare(words: str) -> str:
     """A name without the titles and offices before it: “Met Commissioner Sir Mark Invented” is Mark Invented."""
     parts = words.split()
-    while parts and parts[0].lower() in _NUMBERED and len(parts) > 1:
+    while parts and parts[0] in MONTHS_AND_DAYS and len(parts) > 1:
         parts.pop(0)
     for index in range(len(parts) - 2, -1, -1):
         if parts[index].lower().rstrip(".") in _TITLES:
