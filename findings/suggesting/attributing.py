@@ -104,14 +104,9 @@ def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 
 def _read(clause: str, start: int) -> Attribution | None:
     """The attribution in the part of a sentence that leads to a quotation."""
-    if match := _LABEL.search(clause):
-        return _given(match["who"], start + match.start("who"), ":", start)
-    if match := _AS_PUT.search(clause):
-        return _given(match["who"], start + match.start("who"), "put it", start)
-    if match := _last(_IN_SOMEBODYS, clause):
-        return _given(match["who"], start + match.start("who"), "in the view of", start)
-    if match := _AGENT.search(clause):
-        return _given(match["who"], start + match.start("who"), "by", start)
+    for way, given in _given_ways(clause):
+        if given:
+            return _given(given["who"], start + given.start("who"), way, start)
     verbs = verbs_in(clause)
     direct = [verb for verb in verbs if _INTRODUCED.fullmatch(_without_addressee(clause[verb.end() :]))]
     for verb in reversed(direct):
@@ -131,6 +126,16 @@ def _read(clause: str, start: int) -> Attribution | None:
         ):
             return found
     return None
+
+
+def _given_ways(clause: str) -> "list[tuple[str, re.Match[str] | None]]":
+    """Ways to name a speaker without a verb of which they are the subject."""
+    return [
+        (":", _LABEL.search(clause)),
+        ("put it", _AS_PUT.search(clause)),
+        ("in the view of", _last(_IN_SOMEBODYS, clause)),
+        ("by", _AGENT.search(clause)),
+    ]
 
 
 def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> "re.Match[str]":
@@ -241,8 +246,8 @@ def _given(words: str, at: int, verb: str, start: int) -> Attribution | None:
 
 def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":
     found = None
-    for found in pattern.finditer(clause):
-        pass
+    for match in pattern.finditer(clause):
+        found = match
     return found
 
 

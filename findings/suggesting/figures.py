@@ -21,7 +21,7 @@ _SMALL = dict(
     )
 )
 _TENS = dict(zip(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(30, 100, 10), strict=True))
-_PARTS = {
+_PARTS: dict[str, int | Decimal] = {
     "half": 50,
     "third": Decimal(100) / 3,
     "quarter": 25,
@@ -31,7 +31,8 @@ _PARTS = {
     "tenth": 10,
 }
 _PART_WORD = r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)"
-_SPELT = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:one|{'|'.join(list(_SMALL)[:8])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_ONES = "|".join(["one", *list(_SMALL)[:8]])
+_SPELT = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|m|bn|k)\b)"
 _QUALIFIER = (
@@ -147,7 +148,7 @@ def _guess(sentence: str, match: "re.Match[str]", sort: str) -> FigureGuess:
         qualifier=(f"{more[1]} likely" if more else qualifier)[:50],
         group=("" if more else group)[:200],
         comparator=" ".join(comparator["comparator"].split())[:200] if comparator else "",
-        base=" ".join(base["base"].split())[:200] if base and not base.start("base") == match.start() else "",
+        base=" ".join(base["base"].split())[:200] if base and base.start("base") != match.start() else "",
         period=" ".join(period["period"].split())[:100] if period else "",
     )
 

@@ -1,4 +1,4 @@
-"""Whether “he” or “she” may stand for somebody, as far as a title, a role or a common first name tells. Else nothing."""
+"""Whether “he” or “she” may stand for somebody, as far as a title, a role or a common first name tells."""
 
 import re
 

@@ -4,7 +4,10 @@ import re
 
 from findings.vocabulary import Kind
 
-_REPORT = r"(?:report|review|inquiry|inspection|inspectorate|investigation|study|audit|watchdog|tribunal|inquest|panel|commission|committee)"
+_REPORT = (
+    r"(?:report|review|inquiry|inspection|inspectorate|investigation|study|audit|watchdog|tribunal|inquest|panel|commission|"
+    r"committee)"
+)
 _RULES = [
     (
         Kind.COURT_OUTCOME,

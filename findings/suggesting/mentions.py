@@ -32,6 +32,8 @@ _PLAIN_VERB = re.compile(
     r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
 )
 _NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
+_NO_NAME = frozenset(words("He She They It I We You This A An My Our Your"))
+_FOLLOWED_BY = re.compile(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b")
 _SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 _ABROAD = frozenset(
     words("""
@@ -55,12 +57,21 @@ class _Party:
     spoke: int = -1
 
 
+def _without_lead(words: str, at: int) -> tuple[int, str]:
+    """A name without the words that only the start of a sentence made look like one, and where it starts then."""
+    parts = words.split()
+    while parts and (parts[0] in NOBODY or parts[0] in _NO_NAME or (len(parts) > 1 and parts[0] in MONTHS_AND_DAYS)):
+        at += len(parts.pop(0)) + 1
+    return at, " ".join(parts)
+
+
 class Mentions:
     """All names of a text by position, and who spoke where."""
 
     def __init__(self, masked: str) -> None:
         self.masked = masked
         self.parties: dict[str, _Party] = {}
+        self.by_first: dict[str, list[_Party]] = {}
         self.by_last: dict[str, list[_Party]] = {}
         self.places: list[tuple[int, int, _Party]] = []
         self.descriptions: list[tuple[int, Named]] = []
@@ -75,17 +86,9 @@ class Mentions:
         self._at = [at for at, *_ in self.places]
 
     def _meet(self, words: str, at: int) -> None:
-        start = at
-        parts = words.split()
-        while parts and (
-            parts[0] in NOBODY or parts[0] in ("He", "She", "They", "It", "I", "We", "You", "This", "A", "An", "My")
-        ):
-            start += len(parts.pop(0)) + 1
-        while len(parts) > 1 and parts[0] in MONTHS_AND_DAYS:
-            start += len(parts.pop(0)) + 1
-        if not parts or parts[-1] in _ABROAD:
+        start, words = _without_lead(words, at)
+        if not words or words.split()[-1] in _ABROAD:
             return
-        words = " ".join(parts)
         titled = has_title(words)
         body = not titled and bool(_BODY.search(words) or words.lower().startswith("the ") or words.isupper())
         if " and " in words and not body:
@@ -96,22 +99,24 @@ class Mentions:
         name = words if body else bare(words)
         if " " not in words and words not in self._within and words not in self.by_last and self._begins(start):
             return  # a capital that the start of a sentence gave
-        if not name or name.lower() == "the":
-            return
+        if name and name.lower() != "the":
+            self._remember(name, words, start, body=body)
+
+    def _remember(self, name: str, words: str, start: int, *, body: bool) -> None:
+        end = start + len(words)
         party = self._known(name, body=body)
         if party is None:
             party = _Party(name, "name", "body" if body else gender_of(words, name))
             self.parties[name] = party
             self.by_last.setdefault(name.split()[-1], []).append(party)
+            self.by_first.setdefault(name.split()[0], []).append(party)
         elif not party.gender and not body:
             party.gender = gender_of(words, name)
         if not body and (role := words[: len(words) - len(name)].strip()):
             self.by_role[role.lower()] = party
         party.at.append(start)
-        self.places.append((start, start + len(words), party))
-        if party.gender == "" and (
-            follows := re.match(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b", self.masked[start + len(words) :])
-        ):
+        self.places.append((start, end, party))
+        if party.gender == "" and (follows := _FOLLOWED_BY.match(self.masked, end)):
             party.gender = "f" if follows[1] == "she" else "m"
 
     def _meet_body(self, words: str, at: int) -> None:
@@ -127,9 +132,7 @@ class Mentions:
             return None
         same = self.by_last.get(name.split()[-1], [])
         if " " not in name:
-            first = [
-                party for party in self.parties.values() if party.gender != "body" and party.words.split()[0] == name
-            ]
+            first = [party for party in self.by_first.get(name, []) if party.gender != "body"]
             people = [party for party in same if party.gender != "body" and " " in party.words]
             return people[-1] if people else first[-1] if len(first) == 1 and " " in first[0].words else None
         initials = [

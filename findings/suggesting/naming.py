@@ -22,7 +22,8 @@ _DETERMINER = (
     rf"|{NAME}[’']s?)"
 )
 _WORD = r"[^\W_]+(?:[-’'.][^\W_]+)*[’']?"
-DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_WORD}){{1,9}}|(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]nother|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Aa]ll|[Bb]oth))"
+_ALONE = r"(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]nother|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Aa]ll|[Bb]oth)"
+DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_WORD}){{1,9}}|{_ALONE})"
 PLURAL = (
     rf"(?:(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+){{0,3}}{_LETTER}+s|[Ss]taff|[Pp]olice|[Pp]rosecution|[Cc]ounsel|[Pp]eople"
     rf"|[Ww]omen|[Mm]en|[Mm]anagement)(?:\s+(?:at|of|from|in|for|with|within|near|close\s+to)(?:\s+{_WORD}){{1,6}})?"

@@ -1,4 +1,4 @@
-"""The speaker of every quotation of a text, with pronouns and bare surnames read as those whom the text named before."""
+"""The speaker of every quotation of a text; pronouns and bare surnames are those whom the text named before."""
 
 import re
 from dataclasses import dataclass

@@ -5,7 +5,9 @@ import re
 from .word_list import words
 
 _REGULAR = words("""
-    submit contain talk inform instruct advise quote reiterate accept accuse acknowledge add admit agree allege announce answer argue ask assert assess assure blast boast
+    submit contain talk inform instruct advise quote reiterate
+    accept accuse acknowledge add admit agree allege
+    announce answer argue ask assert assess assure blast boast
     brand call chant chuckle claim comment complain concede conclude condemn confess confirm contend counter
     criticise criticize declare defend demand denounce deny describe detail dismiss dub email emphasise
     emphasize exclaim explain express fume gush hail highlight hint identify insist interrupt intervene invite
@@ -78,7 +80,8 @@ FINITE, PARTICIPLES, PLAIN = _forms()
 # Verbs that only with a quotation right beside them say that somebody speaks.
 WEAK = set(
     words("""
-    contains contained quotes quoted thinks thought believes believed feels felt sees saw holds held shows showed knows knew begins began offers
+    contains contained quotes quoted
+    thinks thought believes believed feels felt sees saw holds held shows showed knows knew begins began offers
     offered records recorded posts posted requires required identifies identified points pointed invites invited
     refuses refused compares compared expresses expressed cites cited defends defended thanked thanks asked asks
     remembers remembered continues continued identified signals signalled

@@ -15,7 +15,8 @@ _AUXILIARY = (
 _TRAILING = re.compile(_AUXILIARY)
 _VERB = re.compile(rf"(?<![\w’'-])(?:{ANY_VERB}|{PARTICIPLE})(?![\w’'-])")
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|be|being|get|got|as|am|’s been|’ve been)(?:\s+(?:also|then|often|always|never|once|later|first|only|all|\w+ly))?\s*$"
+    r"\b(?:was|were|is|are|been|be|being|get|got|as|am|’s been|’ve been)"
+    r"(?:\s+(?:also|then|often|always|never|once|later|first|only|all|\w+ly))?\s*$"
 )
 _OVERHEARD = re.compile(
     r"\b(?:to|must|should|will|would|can|could|may|might|did|do|does|not|n’t|n't|heard|overheard|saw)(?:\s+[\w’']+){0,3}\s*$"

@@ -20,7 +20,8 @@ from tests.factories import (
 ARTICLE = (
     "Keys are gone, the Nowhere Review has found.\n\n"
     "“Rape kits were kept in a biscuit tin,” the report said.\n\n"
-    "Dame Ida Invented, who led it, said: “I was told that 81 percent of cases failed.” She said the Toys must change.\n\n"
+    "Dame Ida Invented, who led it, said: “I was told that 81 percent of cases failed.” "
+    "She said the Toys must change.\n\n"
     "“We are sorry,” said Tom Newcomer. One in five officers had no key.\n"
 )
 
@@ -31,9 +32,7 @@ def archive(db):
     broad = ThemeFactory(name="Evidence", aliases=["rape kits"])
     return {
         "broad": broad,
-        "narrow": ThemeFactory(
-            name="Forensics and evidence handling", parent=broad, aliases=["rape kit", "biscuit tin"]
-        ),
+        "narrow": ThemeFactory(name="Forensics and evidence", parent=broad, aliases=["rape kit", "biscuit tin"]),
         "ida": PersonFactory(name="Ida Invented", aliases=["Dame Ida Invented"]),
         "review": InstitutionFactory(name="Nowhere Review", kind="review"),
         "force": InstitutionFactory(name="Toytown Constabulary", aliases=["Toys"]),
@@ -67,7 +66,7 @@ def test_a_theme_is_explained_and_hides_its_broader_one(archive):
     [theme] = offered("Rape kits").themes
 
     assert theme.theme_id == archive["narrow"].pk
-    assert theme.why == "matches alias ‘rape kit’ of Forensics and evidence handling"
+    assert theme.why == "matches alias ‘rape kit’ of Forensics and evidence"
 
 
 def test_a_speaker_whom_the_archive_knows_is_that_person(archive):
@@ -102,11 +101,10 @@ def test_a_refused_suggestion_is_not_offered_again_in_any_text_of_the_source_unt
         source=first.source, number=2, text=f"By Paula Pencil\n\n{ARTICLE.replace('’', chr(39))}"
     )
 
-    assert RefusedSuggestion.objects.get().refused_by == editor
+    assert [each.refused_by for each in RefusedSuggestion.objects.all()] == [editor]
     assert suggestion.key not in {each.key for each in suggestions_for(second)}
     assert suggestion.key in {each.key for each in suggestions_for(TextVersionFactory(text=ARTICLE))}
-    assert take_back(first.source, suggestion.key)
-    assert not take_back(first.source, suggestion.key)
+    assert [take_back(first.source, suggestion.key) for _ in range(2)] == [True, False]
     assert suggestion.key in {each.key for each in suggestions_for(second)}
 
 
@@ -133,14 +131,14 @@ def test_the_number_of_questions_to_the_database_does_not_grow_with_the_text(arc
         suggestions_for(text_version)
 
 
-NAMES = st.sampled_from(
-    ["Ida Invented", " said", " “", "” ", "‘", "’", '"', " she added", ", ", ". ", "\n", "\n\n", " the report found", " 81 per cent ",
-     " told the review: ", " according to ", " one in five ", " (", ") ", "—", " Met ", " who ", " by ", "£", "1,5", " 's "]
-)  # fmt: skip
+PIECES = (
+    'Ida Invented| said| “|” |‘|’|"| she added|, |. |\n|\n\n| the report found| 81 per cent | told the review: |'
+    " according to | one in five | (|) |—| Met | who | by |£|1,5| 's "
+)
 
 
 @settings(max_examples=250, deadline=None)
-@given(st.lists(NAMES, max_size=40).map("".join))
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join))
 def test_no_text_breaks_it(text):
     for each in suggestions_in(text, KnownNames()):
         past = -1
