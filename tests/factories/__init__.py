@@ -15,6 +15,7 @@ from .findings import (
     InvolvementFactory,
     QuotationFactory,
     QuotedSourceFactory,
+    RefusedSuggestionFactory,
     SearchDocumentFactory,
     TaggingFactory,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "PublisherFactory",
     "QuotationFactory",
     "QuotedSourceFactory",
+    "RefusedSuggestionFactory",
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",

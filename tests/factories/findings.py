@@ -15,6 +15,7 @@ from findings.models import (
     Person,
     Quotation,
     QuotedSource,
+    RefusedSuggestion,
     SearchDocument,
     Tagging,
 )
@@ -159,3 +160,12 @@ class SearchDocumentFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchDocument:
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
+
+
+class RefusedSuggestionFactory(DjangoModelFactory):
+    class Meta:
+        model = RefusedSuggestion
+
+    source = factory.SubFactory(SourceFactory)
+    key = factory.Sequence(lambda n: f"{n:032x}")
+    words = "the so-called Crumb Patrol"

@@ -26,6 +26,7 @@ RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change
 MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
+    "admin:findings_refusedsuggestion_add": 403,  # refused on the desk
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
