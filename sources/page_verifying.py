@@ -28,7 +28,7 @@ class PassageProof:
         are not compared.
         """
         for start, end in spans:
-            for here, there, length in zip(*[iter(text_version.segments)] * 3, strict=True):
+            for here, _there, length in zip(*[iter(text_version.segments)] * 3, strict=True):
                 first, last = max(start, here), min(end, here + length)
                 if first < last and (said := self._compare(text_version, first, last)):
                     return said

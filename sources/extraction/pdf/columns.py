@@ -1,4 +1,4 @@
-"""The order in which people read the lines of a page: columns from left to right, between what runs over all of them."""
+"""The order in which people read the lines of a page: columns from left to right, and what runs over all of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,38 +55,43 @@ def _gutter(pieces: list[Line], width: float) -> Gutter | None:
             max(0, int((piece.left - first) / _STEP)), min(len(bins), int((piece.right - first) / _STEP) + 1)
         ):
             bins[at].append(piece)
-    whites = [_whites(covering) for covering in bins]
-    best: tuple[float, Gutter] | None = None
+    top, bottom = min(piece.top for piece in pieces), max(piece.bottom for piece in pieces)
+    shortest = _LINES * 0.9 * size
+    whites = [_whites(covering, top, bottom, shortest) for covering in bins]
+    found: dict[tuple[float, float], float] = {}  # strips between the same lines are of one gutter
     for at in range(1, len(bins) - wide):
-        for top, bottom in _common(whites[at : at + wide]):
-            if best is not None and bottom - top <= best[0]:
-                continue
-            gutter = Gutter(first + at * _STEP, first + (at + wide) * _STEP, top, bottom)
-            if _parts_columns(gutter, pieces, width):
-                top, bottom = _sides(gutter, pieces)
-                best = bottom - top, gutter
-    return best[1] if best else None
+        for stretch in _common(whites[at : at + wide], shortest):
+            found.setdefault(stretch, first + at * _STEP)
+    for stretch, left in sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[1])):
+        gutter = Gutter(left, left + wide * _STEP, *stretch)
+        if _parts_columns(gutter, pieces, width):
+            return gutter
+    return None
 
 
-def _whites(covering: list[Line]) -> list[tuple[float, float]]:
-    """The stretches from top to bottom that nothing covers."""
-    stretches, at = [], float("-inf")
+def _whites(covering: list[Line], top: float, bottom: float, shortest: float) -> list[tuple[float, float]]:
+    """The stretches from top to bottom that nothing covers, without the short ones."""
+    stretches, at = [], top
     for piece in sorted(covering, key=lambda piece: piece.top):
-        if piece.top > at:
+        if piece.top - at >= shortest:
             stretches.append((at, piece.top))
         at = max(at, piece.bottom)
-    return [*stretches, (at, float("inf"))]
+    if bottom - at >= shortest:
+        stretches.append((at, bottom))
+    return stretches
 
 
-def _common(whites: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
+def _common(whites: list[list[tuple[float, float]]], shortest: float) -> list[tuple[float, float]]:
     """The stretches that are white in all of these."""
     common = whites[0]
     for other in whites[1:]:
+        if not common:
+            break
         common = [
             (max(one[0], two[0]), min(one[1], two[1]))
             for one in common
             for two in other
-            if min(one[1], two[1]) > max(one[0], two[0])
+            if min(one[1], two[1]) - max(one[0], two[0]) >= shortest
         ]
     return common
 
@@ -109,8 +114,3 @@ def _beside(left: list[Line], right: list[Line]) -> bool:
     top = max(min(piece.top for piece in left), min(piece.top for piece in right))
     bottom = min(max(piece.bottom for piece in left), max(piece.bottom for piece in right))
     return bottom - top >= _LINES * median([piece.height for piece in left + right]) * 0.9
-
-
-def _sides(gutter: Gutter, pieces: list[Line]) -> tuple[float, float]:
-    inside = [piece for piece in pieces if gutter.top <= piece.middle <= gutter.bottom]
-    return min(piece.top for piece in inside), max(piece.bottom for piece in inside)

@@ -70,7 +70,7 @@ def glyphs_of(page: pdfium.PdfPage, sheet: Sheet, number: int) -> Glyphs:
         textpage.close()
 
 
-def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:  # noqa: C901 - one pass over every character
+def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:
     glyphs, characters = Glyphs(sheet), list[str]()
     indices, boxes, turns = glyphs.indices, glyphs.boxes, glyphs.turns
     unicode_of, angle_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharAngle

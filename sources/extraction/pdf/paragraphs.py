@@ -1,5 +1,6 @@
 """Paragraphs out of the lines of a column, and whether one goes on in the next column or page."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -59,7 +60,7 @@ class Leading:
     def __init__(self, columns: Iterable[list[Line]]) -> None:
         distances: dict[int, Counter[float]] = {}
         for column in columns:
-            for before, line in zip(column, column[1:], strict=False):
+            for before, line in itertools.pairwise(column):
                 distance = line.middle - before.middle
                 if same_size(before, line) and 0.6 * line.height < distance < 2.6 * line.height:
                     distances.setdefault(round(line.height), Counter())[round(distance * 2) / 2] += 1
@@ -68,7 +69,7 @@ class Leading:
     def usual(self, column: list[Line]) -> dict[int, float]:
         """For this column: that of the document, unless all its lines stand further apart."""
         own: dict[int, list[float]] = {}
-        for before, line in zip(column, column[1:], strict=False):
+        for before, line in itertools.pairwise(column):
             if same_size(before, line):
                 own.setdefault(round(line.height), []).append(line.middle - before.middle)
         usual = dict(self._usual)

@@ -120,7 +120,7 @@ def _labels(leaves: list[Leaf], warnings: list[str]) -> dict[int, str]:
     for leaf in leaves:
         if leaf.given_label and leaf.printed and leaf.given_label != leaf.printed:
             warnings.append(
-                f"The file calls page {leaf.number} “{leaf.given_label}”, but “{leaf.printed}” seems to be printed on it."
+                f"The file calls page {leaf.number} “{leaf.given_label}”, but “{leaf.printed}” seems to be printed."
             )
             break
     given = any(leaf.given_label for leaf in leaves)

@@ -1,5 +1,6 @@
 """Words of a page, and the pieces of lines they stand in."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -137,6 +138,6 @@ def _joined(pieces: list[Line]) -> Line:
         return pieces[0]
     pieces = sorted(pieces, key=lambda piece: piece.left)
     words = [word for piece in pieces for word in piece.words]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         word.glued = word.start != before.end + 1 and word.left - before.right < 0.08 * word.height
     return line_of(words)

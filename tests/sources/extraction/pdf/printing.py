@@ -12,9 +12,19 @@ MARGIN = 48.0
 LEADING = 1.25
 FONT, BOLD = "Times-Roman", "Times-Bold"
 
-_NOUNS = "key cupboard sergeant lantern whistle ledger harbour bicycle inspector parade notebook window village clock".split()
-_VERBS = "lost found counted carried polished forgot mended recorded painted questioned".split()
-_OTHERS = "slowly twice yesterday again without noticing under the old bridge of Toytown near the toy market".split()
+_NOUNS = ["key", "cupboard", "sergeant", "lantern", "whistle", "ledger", "harbour", "bicycle", "inspector", "parade"]
+_VERBS = ["lost", "found", "counted", "carried", "polished", "forgot", "mended", "recorded", "painted"]
+_OTHERS = [
+    "slowly",
+    "twice",
+    "yesterday",
+    "again",
+    "unnoticed",
+    "indoors",
+    "in Toytown",
+    "near the bridge",
+    "at the market",
+]
 
 
 def sentences(count, seed=0):
@@ -34,7 +44,8 @@ def paragraph(seed=0, count=5):
 
 def broken(text, width, size, font=FONT, indent=0.0):
     """The text in lines no wider than `width`. A word with a soft hyphen may be divided there, with a hyphen."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in text.split(" "):
         room = width - (indent if not lines else 0)
         longer = f"{line} {word}" if line else word
