@@ -10,12 +10,20 @@ from sources.extraction.reading import Unreadable
 
 MOST_PAGES = 2000
 EMPTY = "This file is empty: it has no bytes. Upload it again."
-NOT_A_PDF = "This is not a PDF, or it is damaged. Open it in a PDF viewer, save it as a new PDF, and upload that."
+NOT_A_PDF = (
+    "This is not a PDF, or it is damaged or without pages. "
+    "Open it in a PDF viewer, save it as a new PDF, and upload that."
+)
 LOCKED = (
     "This PDF is encrypted and asks for a password. Open it with the password, save it without, and upload that copy."
 )
 NO_PAGES = "This PDF has no pages. Open it in a PDF viewer to see whether it is the right file."
 TOO_LONG = "This PDF has {pages:,} pages; at most {most:,} can be read. Split it into volumes and upload each."
+_REASONS = {
+    pdfium_c.FPDF_ERR_SUCCESS: NO_PAGES,  # nothing is wrong, and yet there is nothing to load
+    pdfium_c.FPDF_ERR_PASSWORD: LOCKED,
+    pdfium_c.FPDF_ERR_SECURITY: LOCKED,
+}
 
 
 @contextmanager
@@ -26,8 +34,7 @@ def opened(body: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(body)
     except pdfium.PdfiumError as error:
-        locked = error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
-        raise Unreadable(LOCKED if locked else NOT_A_PDF) from error
+        raise Unreadable(_REASONS.get(error.err_code, NOT_A_PDF)) from error
     try:
         pages = len(document)
         if pages < 1:

@@ -90,8 +90,16 @@ class Press:
             y = self.lines(x, y, broken(words, width, size, font), size, font) + gap
         return y
 
+    def turn(self, quarters):
+        """Show this page turned clockwise. The canvas exchanges the sides of a page it turns, so they are exchanged."""
+        self.canvas.setPageRotation(90 * quarters)
+        if quarters % 2:
+            self.canvas.setPageSize((self.height, self.width))
+
     def next_page(self):
         self.canvas.showPage()
+        self.canvas.setPageRotation(0)
+        self.canvas.setPageSize((self.width, self.height))
 
     def finished(self):
         self.canvas.save()
