@@ -131,4 +131,4 @@ def _on_the_page(quotation: Quotation) -> str:
         return ""
     spans = ",".join(f"{span.lower}-{span.upper}" for span in quotation.spans)
     address = reverse("admin:sources_textversion_pages", args=[version.pk])
-    return format_html(' <a href="{}?spans={}">Show this passage on the page</a>', address, spans)
+    return format_html(' <a href="{}?spans={}#passage">Show this passage on the page</a>', address, spans)

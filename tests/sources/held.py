@@ -1,5 +1,7 @@
 """A PDF brought in, read and accepted, as a text version with pages."""
 
+from django.db import transaction
+
 from sources.extraction.pdf import read
 from sources.models import PageLayout
 from sources.page_layouts import layout_of
@@ -9,7 +11,8 @@ from tests.factories import CaptureFactory, ExtractionFactory, TextVersionFactor
 def held(body, *, text=None, segments=None, **fields):
     """The text of the file as an editor accepted it: as it was read, unless `text` and `segments` say otherwise."""
     reading = read(body, lambda done, total: None)
-    capture = CaptureFactory(body=body, media_type="application/pdf", file_name="toytown.pdf")
+    with transaction.atomic():
+        capture = CaptureFactory(body=body, media_type="application/pdf", file_name="toytown.pdf")
     extraction = ExtractionFactory(capture=capture, text=reading.text, extractor=reading.extractor)
     PageLayout.objects.bulk_create([layout_of(extraction, page) for page in reading.pages])
     pages = [page for page in reading.pages if page.end > page.start]

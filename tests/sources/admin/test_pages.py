@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from PIL import Image
 
-from tests.factories import EditorFactory, TextVersionFactory
+from tests.factories import EditorFactory, FindingFactory, TextVersionFactory
 from tests.sources.extraction.pdf.printing import MARGIN, WIDTH, Press, paragraph
 from tests.sources.held import held, span_of
 
@@ -81,7 +81,7 @@ def test_passages_mistyped_are_refused(desk, version, spans):
 def test_a_passage_is_shown_on_its_page_with_the_ways_to_the_next(desk, version):
     page = desk.get(pages_of(version), asked(version, paragraph(2)[:60])).content.decode()
 
-    assert 'class="marked" d="M48.00' in page
+    assert 'class="marked" id="passage" d="M48.00' in page
     assert f'href="{image_of(version, 2)}?width=1600"' in page
     assert 'rel="prev"' in page
     assert 'rel="next"' in page
@@ -105,6 +105,15 @@ def test_the_text_leads_to_its_pages(desk, version):
     other = TextVersionFactory()
     change = reverse("admin:sources_textversion_change", args=[other.pk])
     assert pages_of(other) not in desk.get(change).content.decode()
+
+
+def test_the_finding_leads_to_the_page_of_its_quotation(desk, version):
+    finding = FindingFactory(words=paragraph(2)[:60], text_version=version)
+
+    page = desk.get(reverse("admin:findings_finding_change", args=[finding.pk])).content.decode()
+
+    start, end = span_of(version, paragraph(2)[:60])
+    assert f'href="{pages_of(version)}?spans={start}-{end}#passage"' in page
 
 
 def test_a_page_asks_the_database_little(desk, version, django_assert_max_num_queries):
