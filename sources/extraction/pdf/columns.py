@@ -11,6 +11,7 @@ _GUTTER = 0.75  # heights: the narrowest gutter
 _LINES = 3  # the fewest lines on each side of a gutter
 _NARROWEST = 0.12  # of the width of the page: what is narrower on one side is no column but numbers or bullets
 _DEEPEST = 12
+_MOST_TRIED = 60  # a drawing full of letters has thousands of white strips, and no columns
 
 
 @dataclass(slots=True)
@@ -62,7 +63,8 @@ def _gutter(pieces: list[Line], width: float) -> Gutter | None:
     for at in range(1, len(bins) - wide):
         for stretch in _common(whites[at : at + wide], shortest):
             found.setdefault(stretch, first + at * _STEP)
-    for stretch, left in sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[1])):
+    longest = sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[1]))
+    for stretch, left in longest[:_MOST_TRIED]:
         gutter = Gutter(left, left + wide * _STEP, *stretch)
         if _parts_columns(gutter, pieces, width):
             return gutter

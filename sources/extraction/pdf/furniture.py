@@ -1,10 +1,10 @@
 """Running heads, running feet and page numbers: what stands at the same place of many pages, or counts them."""
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .leaf import Leaf
 from .numerals import like, value
@@ -65,7 +65,7 @@ def _mark_repeated(candidates: list[_Candidate]) -> None:
         if any(character.isalpha() for character in candidate.text):
             groups[candidate.zone, candidate.text].append(candidate)
     for group in groups.values():
-        for one, other in itertools.pairwise(group):
+        for one, other in pairwise(group):
             if _near(one, other) and abs(one.depth - other.depth) <= _SHIFT:
                 one.certain = other.certain = True
 
@@ -116,7 +116,7 @@ def _near(one: _Candidate, other: _Candidate) -> bool:
 def _infer_printed(leaves: list[Leaf]) -> None:
     """A page without number between two that count on across it has the number between theirs."""
     numbered = [at for at, leaf in enumerate(leaves) if leaf.printed]
-    for before, after in itertools.pairwise(numbered):
+    for before, after in pairwise(numbered):
         first, last = leaves[before].printed, leaves[after].printed
         start, end = value(first), value(last)
         if start is None or end is None or first.isdecimal() != last.isdecimal() or end - start != after - before:

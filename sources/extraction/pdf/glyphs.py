@@ -70,12 +70,13 @@ def glyphs_of(page: pdfium.PdfPage, sheet: Sheet, number: int) -> Glyphs:
         textpage.close()
 
 
-def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:
+def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:  # noqa: C901 - one pass over every character
     glyphs, characters = Glyphs(sheet), list[str]()
     indices, boxes, turns = glyphs.indices, glyphs.boxes, glyphs.turns
     unicode_of, angle_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharAngle
     width, height = sheet.width, sheet.height
     last: Box | None = None
+    shown: Box = (0.0, 0.0, 0.0, 0.0)
     high = 0
     index = -1
     while (index := index + 1) < count:
@@ -103,7 +104,11 @@ def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:
             indices.append(-1)
             boxes.extend((0.0, 0.0, 0.0, 0.0))
             turns.append(turn)
-        last = upright
+        elif last == upright:
+            box = shown  # one more letter of a ligature
+        elif last is not None and upright[0] < last[2] < (upright[0] + upright[2]) / 2:
+            box = _trimmed(box, turn, last[2] - upright[0])
+        last, shown = upright, box
         for character in _seen_as(code):
             characters.append(character)
             indices.append(index)
@@ -112,6 +117,18 @@ def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:
     glyphs.text = "".join(characters)
     _share_boxes(glyphs)
     return glyphs
+
+
+def _trimmed(box: Box, turn: int, overhang: float) -> Box:
+    """The box without what reaches back over the character before: the foot of an italic f, above all."""
+    left, top, right, bottom = box
+    if turn == 1:
+        return left, top + overhang, right, bottom
+    if turn == 2:
+        return left, top, right - overhang, bottom
+    if turn == 3:
+        return left, top, right, bottom - overhang
+    return left + overhang, top, right, bottom
 
 
 def _turn(angle: float, turns: int) -> int:

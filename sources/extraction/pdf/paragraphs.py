@@ -1,17 +1,18 @@
 """Paragraphs out of the lines of a column, and whether one goes on in the next column or page."""
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .hyphens import HYPHENS
-from .words import Line
+from .words import Line, is_initial
 
 _SIZE = 0.12  # how much heights differ that are not of one paragraph
 _LEADING = 1.25  # times the usual distance of lines
 _INDENT = 0.6  # heights
+_WIDE = 1.6  # heights: between the words of a row of a table
 _ENDED = re.compile(r"[.!?:;…][”’\"'»)\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]*$")
 _BULLET = re.compile(r"[•◦▪▫■□●○‣⁃–—·*]$")
 _ENUMERATED = re.compile(r"(\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(\.\d{1,3})+\.?)$", re.IGNORECASE)
@@ -60,7 +61,7 @@ class Leading:
     def __init__(self, columns: Iterable[list[Line]]) -> None:
         distances: dict[int, Counter[float]] = {}
         for column in columns:
-            for before, line in itertools.pairwise(column):
+            for before, line in pairwise(column):
                 distance = line.middle - before.middle
                 if same_size(before, line) and 0.6 * line.height < distance < 2.6 * line.height:
                     distances.setdefault(round(line.height), Counter())[round(distance * 2) / 2] += 1
@@ -69,7 +70,7 @@ class Leading:
     def usual(self, column: list[Line]) -> dict[int, float]:
         """For this column: that of the document, unless all its lines stand further apart."""
         own: dict[int, list[float]] = {}
-        for before, line in itertools.pairwise(column):
+        for before, line in pairwise(column):
             if same_size(before, line):
                 own.setdefault(round(line.height), []).append(line.middle - before.middle)
         usual = dict(self._usual)
@@ -118,15 +119,24 @@ def _parted(paragraph: Paragraph, line: Line, measure: float, usual: dict[int, f
         return True
     if divided(last) and line.words[0].text[0].islower():
         return False
-    if _by_indent(paragraph, line):
+    if is_row(last) or is_row(line) or _by_indent(paragraph, line):
         return True
     if is_listed(line) and (ended(last) or last.text.endswith(_AND_SO_ON) or _BULLET.match(line.words[0].text)):
         return True
     return _is_short(last, line, measure)
 
 
+def is_row(line: Line) -> bool:
+    """Whether it is a row of a table: words with gaps that no measure of lines makes."""
+    words = line.words[1:] if is_listed(line) else line.words
+    gaps = [(word.left - before.right) / line.height for before, word in pairwise(words)]
+    return sum(gap > _WIDE for gap in gaps) > 1 or any(gap > 2 * _WIDE for gap in gaps)
+
+
 def _by_indent(paragraph: Paragraph, line: Line) -> bool:
     last = paragraph.lines[-1]
+    if is_initial(paragraph.lines[0].words[0], line.height):
+        return False
     inwards = (line.left - last.left) / line.height
     if abs(inwards) <= _INDENT or abs(line.left + line.right - last.left - last.right) < 0.5 * line.height:
         return False  # the same edge, or the same centre

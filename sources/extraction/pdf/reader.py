@@ -63,6 +63,8 @@ def _leaf(document: pdfium.PdfDocument, number: int, warnings: list[str]) -> Lea
                 if found.glyphs.text:
                     glyphs, leaf.reading, leaf.confidence = found.glyphs, "ocr", found.confidence
                     warnings.append(_recognised(number, found.confidence))
+                else:
+                    warnings.append(f"Page {number} has no text in the file, and character recognition found no words.")
         leaf.glyphs = glyphs
         leaf.turns, words, leaf.aside = words_of(glyphs, number)
         leaf.pieces = pieces_of(words)

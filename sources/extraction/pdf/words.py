@@ -1,14 +1,15 @@
 """Words of a page, and the pieces of lines they stand in."""
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from .glyphs import ASKEW, Glyphs
 
 _WORD = re.compile(r"[^ ]+")
 _GAP = 0.9  # heights: a wider gap parts two pieces of a line, until columns are known
+_INITIAL = 1.6  # times the height of its line: how tall an ornamental first letter is
 _SAME_LINE = 0.4  # of the smaller height: how much two pieces overlap that stand in one line
 
 
@@ -97,6 +98,7 @@ def pieces_of(words: list[Word]) -> list[Line]:
             and same_band(last, word)
             and -0.3 * last.height < word.left - last.right <= _GAP * min(last.height, word.height)
         ):
+            word.glued = is_initial(last, word.height)
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -138,6 +140,13 @@ def _joined(pieces: list[Line]) -> Line:
         return pieces[0]
     pieces = sorted(pieces, key=lambda piece: piece.left)
     words = [word for piece in pieces for word in piece.words]
-    for before, word in itertools.pairwise(words):
-        word.glued = word.start != before.end + 1 and word.left - before.right < 0.08 * word.height
+    for before, word in pairwise(words):
+        gap = word.left - before.right
+        apart = word.start != before.end + 1
+        word.glued = (apart and gap < 0.08 * word.height) or (is_initial(before, word.height) and gap < word.height)
     return line_of(words)
+
+
+def is_initial(word: Word, height: float) -> bool:
+    """Whether it is the tall first letter of a paragraph whose lines have this height."""
+    return len(word.text) == 1 and word.text.isalpha() and word.height > _INITIAL * height

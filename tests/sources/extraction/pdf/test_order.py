@@ -169,3 +169,23 @@ def test_a_raised_number_of_a_note_is_kept_apart_from_the_word():
     press.line(x + 8, 80, " Nobody looked for it in 1950.")
 
     assert texts_of(proved(press.finished())) == ["The key was lost.¹² Nobody looked for it in 1950."]
+
+
+def test_rows_of_a_table_stay_apart():
+    press, rows = Press(), [("Station", "Keys lost", "Found"), ("Toytown", "38", "4"), ("Bigtown", "19", "2")]
+    for at, row in enumerate(rows):
+        for number, cell in enumerate(row):
+            press.line(MARGIN + 110 * number, 80 + 14 * at, cell)
+
+    assert texts_of(proved(press.finished())) == ["Station Keys lost Found", "Toytown 38 4", "Bigtown 19 2"]
+
+
+def test_a_tall_first_letter_belongs_to_its_word():
+    press = Press()
+    lines = broken("he key was lost. " + paragraph(31), INNER - 26, 11)
+    press.line(MARGIN, 94, "T", 36)
+    press.lines(MARGIN + 26, 80, lines[:2])
+    rest = " ".join(lines[2:])
+    press.lines(MARGIN, 80 + 2 * 13.75, broken(rest, INNER, 11))
+
+    assert texts_of(proved(press.finished())) == [f"The key was lost. {paragraph(31)}"]
