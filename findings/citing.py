@@ -17,10 +17,11 @@ def plain_citation(finding: Finding, address: str) -> str:
         raise ValueError(f"Finding {finding.shown_id} has no quotation to cite.")
     where = [work(finding.report), f"reported in {work(source)}"] if finding.report else [work(source)]
     page = f", p. {quotation.page}" if quotation.page else ""
+    reading = ", read by character recognition" if quotation.read_by_ocr else ""
     today = format_date(timezone.localdate(), "j F Y")
     voice = _voice(finding, source)
     return (
-        f"{voice[:1].upper()}{voice[1:]}: “{quotation.text}” {'; '.join(where)}{page}. "
+        f"{voice[:1].upper()}{voice[1:]}: “{quotation.text}” {'; '.join(where)}{page}{reading}. "
         f"Case archive, finding {finding.shown_id}, {address} (read {today})."
     )
 

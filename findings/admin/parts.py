@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 
 from findings.models import Connection, Figure, Involvement, Quotation, Tagging
@@ -109,12 +110,25 @@ def in_context(quotation: Quotation) -> str:
     if not quotation.spans:
         return "Shown here once it is saved."
     page = f", page {quotation.page}" if quotation.page else ""
+    if quotation.read_by_ocr:
+        page += ", read by character recognition"
     return format_html(
-        '<div class="chosen-words"><p>Starts at {}{}.</p><span class="around">{}</span><strong>{}</strong>'
+        '<div class="chosen-words"><p>Starts at {}{}.{}</p><span class="around">{}</span><strong>{}</strong>'
         '<span class="around">{}</span></div>',
         quotation.start,
         page,
+        _on_the_page(quotation),
         quotation.prefix,
         quotation.text,
         quotation.suffix,
     )
+
+
+def _on_the_page(quotation: Quotation) -> str:
+    """The way to the picture of the page, where the text is from a file with pages."""
+    version = quotation.text_version
+    if version.extraction_id is None or not version.page_numbers:
+        return ""
+    spans = ",".join(f"{span.lower}-{span.upper}" for span in quotation.spans)
+    address = reverse("admin:sources_textversion_pages", args=[version.pk])
+    return format_html(' <a href="{}?spans={}#passage">Show this passage on the page</a>', address, spans)

@@ -7,6 +7,7 @@ from django.db.models import F, Func
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import QuotationRole
 from sources.models import TextVersion
+from sources.page_places import read_by_ocr
 from sources.passages import Span, context_of, verbatim
 from sources.refusals import refusal
 from sources.vocabulary import listed
@@ -158,6 +159,11 @@ class Quotation(models.Model):
     def page(self) -> str:
         """The printed number of the page on which it starts, where the text has pages."""
         return self.text_version.page_label_at(self.start)
+
+    @property
+    def read_by_ocr(self) -> bool:
+        """Whether any of its words were read by character recognition, which may err."""
+        return read_by_ocr(self.text_version, [(int(span.lower), int(span.upper)) for span in self.spans])
 
     @property
     def passages(self) -> list[str]:

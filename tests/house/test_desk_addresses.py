@@ -27,6 +27,9 @@ MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
     "admin:findings_refusedsuggestion_add": 403,  # refused on the desk
+    "admin:sources_textversion_page": 404,  # the text of a factory is from no file
+    "admin:sources_textversion_pages": 404,
+    "admin:sources_textversion_places": 400,  # asked for no passage
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
@@ -64,7 +67,7 @@ def addressed(db, settings):
         model = next((model for model in made if f"/{model._meta.model_name}/" in address.route), Finding)
         record = EditorFactory() if address.name.startswith("admin:auth_user") else made[model]
         kind = ContentType.objects.get_for_model(record).pk
-        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind)
+        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, number=1)
 
     return filled
 

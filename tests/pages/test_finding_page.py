@@ -213,3 +213,20 @@ def test_markup_in_names_and_words_is_shown_as_it_is_written(client):
         page = client.get(address).content.decode()
         assert "<script>alert" not in page, address
         assert "&lt;script&gt;alert" in page, address
+
+
+def test_words_read_by_character_recognition_are_marked_wherever_they_are_quoted(shown, client):
+    text = "It rained. The key was lost. Nobody looked for it."
+    pages = {"page_starts": [0, 11], "page_labels": ["1", "2"], "page_numbers": [1, 2]}
+    finding = FindingFactory(
+        words="The key was lost.", text_version=TextVersionFactory(text=text, **pages, ocr_pages=[2])
+    )
+    other = FindingFactory(words="It rained.", text_version=TextVersionFactory(text=text, **pages, ocr_pages=[2]))
+    note = "Read by character recognition"
+
+    page = shown(finding)
+
+    assert page.count(note) == 2
+    assert "read by character recognition" in element(page, '<p class="citation"')
+    assert note not in shown(other)
+    assert markup(client.get("/findings/")).count(note) == 1

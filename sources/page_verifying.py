@@ -1,0 +1,68 @@
+"""The proof for passages of a PDF: what stands under their rectangles, read back from the file, is what they say."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sources.extraction.pdf.reading_back import FileUnderBoxes, same_words, under_boxes
+from sources.models import PageLayout, TextVersion
+from sources.page_places import Place, places
+from sources.passages import Span
+
+
+def words_under(body: bytes, found: Sequence[Place]) -> str | None:
+    """The characters under these places, without spaces; nothing where a page was read by character recognition."""
+    with under_boxes(body) as file:
+        return _under(file, found)
+
+
+class PassageProof:
+    """Compares passages of one file with the file. Open it once for all passages of a capture."""
+
+    def __init__(self, file: FileUnderBoxes) -> None:
+        self._file = file
+
+    def mismatch(self, text_version: TextVersion, spans: Sequence[Span]) -> str | None:
+        """Why the words under the rectangles are not those of the passages; nothing where they are.
+
+        Words that an editor put in stand on no page, and words read by character recognition are in no file: these
+        are not compared.
+        """
+        for start, end in spans:
+            for here, _there, length in zip(*[iter(text_version.segments)] * 3, strict=True):
+                first, last = max(start, here), min(end, here + length)
+                if first < last and (said := self._compare(text_version, first, last)):
+                    return said
+        return None
+
+    def _compare(self, text_version: TextVersion, start: int, end: int) -> str | None:
+        quoted = text_version.text[start:end]
+        found = places(text_version, [(start, end)])
+        under = _under(self._file, found)
+        if under is None or same_words(quoted, under):
+            return None
+        numbers = ", ".join(str(place.number) for place in found) or "no page"
+        return (
+            f"“{quoted[:80]}” is quoted, but “{under[:80]}” stands under its rectangles (page {numbers} of the file)."
+        )
+
+
+@contextmanager
+def proof_of(body: bytes) -> Iterator[PassageProof]:
+    """Passages of the PDF with these bytes. Raises `Unreadable` where it can no longer be opened.
+
+    PDFium reads the file in this very process: use it in a command or task, never in a web request.
+    """
+    with under_boxes(body) as file:
+        yield PassageProof(file)
+
+
+def under_boxes_as_quoted(text_version: TextVersion, spans: Sequence[Span], body: bytes) -> str | None:
+    """The same for the passages of one quotation: nothing where all is well, else a sentence."""
+    with proof_of(body) as proof:
+        return proof.mismatch(text_version, spans)
+
+
+def _under(file: FileUnderBoxes, found: Sequence[Place]) -> str | None:
+    if any(place.reading == PageLayout.Reading.OCR for place in found):
+        return None
+    return "".join(file.words(place.number, place.rectangles) for place in found)
