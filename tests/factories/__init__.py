@@ -7,6 +7,7 @@ from findings.models import Theme
 
 from .accounts import EditorFactory
 from .findings import (
+    AnchorQuestionFactory,
     ConnectionFactory,
     DraftFactory,
     EditingFactory,
@@ -15,6 +16,7 @@ from .findings import (
     InvolvementFactory,
     QuotationFactory,
     QuotedSourceFactory,
+    QuotedTextFactory,
     SearchDocumentFactory,
     TaggingFactory,
 )
@@ -36,6 +38,7 @@ from .sources import (
 __all__ = [
     "TEXT",
     "WORDS",
+    "AnchorQuestionFactory",
     "ArticleFactory",
     "CaptureFactory",
     "ConnectionFactory",
@@ -53,6 +56,7 @@ __all__ = [
     "PublisherFactory",
     "QuotationFactory",
     "QuotedSourceFactory",
+    "QuotedTextFactory",
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",
