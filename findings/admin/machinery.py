@@ -1,9 +1,12 @@
 """What the database keeps for itself: to look at, never to change."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from findings.models import Editing, QuotedSource, SearchDocument
+from findings.models import Editing, QuotedSource, QuotedText, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
 
 
@@ -35,6 +38,22 @@ class QuotedSourceAdmin(ReadOnlyAdmin):
 
     list_display = ["title", "kind", "state"]
     search_fields = ["title", "slug"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+@admin.register(QuotedText)
+class QuotedTextAdmin(ReadOnlyAdmin):
+    """Texts once more, as findings see them. Left out of the index: editors go by Texts."""
+
+    list_display = ["source", "number", "added_at"]
+    list_select_related = ["source"]
+    search_fields = ["source__title", "source__slug"]
+    fields = ["source", "number", "sha256", "added_at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("source").defer("text")
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}

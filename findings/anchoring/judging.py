@@ -44,8 +44,8 @@ def judge(earlier: Normalised, newer: Normalised, spans: Sequence[Span]) -> Verd
     siblings = [_fit(earlier, way, context) for way in before]
     good = [way for way, fit in fits if fit.is_fit and all(fit.tells_from(sibling) for sibling in siblings)]
     rivals, were = sum(fit.company for _, fit in fits), 1 + sum(fit.company for fit in siblings)
-    if len(good) == 1 and rivals <= were and _apart(spans := _spans(newer, good[0])):
-        return Verdict(spans=spans)
+    if len(good) == 1 and rivals <= were and _apart(certain := _spans(newer, good[0])):
+        return Verdict(spans=certain)
     likeliest, _ = max(fits, key=lambda each: sum(each[1].words))
     proposed = _spans(newer, likeliest)
     return Verdict(why=AnchorReason.AMBIGUOUS, proposed=proposed if _apart(proposed) else [])

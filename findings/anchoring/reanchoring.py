@@ -28,10 +28,11 @@ def reanchor(text_version: TextVersion) -> tuple[int, int]:
         return 0, 0
     quotations = Quotation.objects.in_bulk([question.quotation_id for question in questions])
     newer = normalise_fully(text_version.text)
-    moved, judged = [], {}
+    moved: list[tuple[Quotation, list[Figure]]] = []
+    texts: dict[int, str] = {}
     for question in questions:
         quotation = quotations[question.quotation_id]
-        verdict = judge(normalise_fully(_text_of(quotation, judged)), newer, spans_of(quotation))
+        verdict = judge(normalise_fully(_text_of(quotation, texts)), newer, spans_of(quotation))
         if verdict.spans and (words := _figures_follow(quotation, text_version.text, verdict.spans)) is not None:
             quotation.text_version = text_version
             quotation.place(text_version.text, verdict.spans)

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
             field=models.BooleanField(
                 default=False,
                 editable=False,
-                help_text="Its words are in question, since its source has a newer text: readers do not see it meanwhile. Kept by the database alone.",
+                help_text="Not shown while its words are in question. Kept by the database.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -159,8 +159,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="finding_in_question_is_held",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP = 'INSERT' THEN\n        NEW.held := false;\n        RETURN NEW;\n    END IF;\n    IF NEW.held <> OLD.held THEN\n        NEW.held := finding_is_in_question(NEW.id);\n    END IF;\n    IF NEW.held AND NEW.state = 'published' AND OLD.state <> 'published' THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_is_published_with_its_anchors', MESSAGE = 'Its source has a newer text, and where its words stand in it is not settled. Answer the question about its quotation first.';\n    END IF;\n    RETURN NEW;\n",
-                    hash="47a7be61b10161a7b8787f17a504a0492cc9d6aa",
+                    func="\n            IF TG_OP = 'INSERT' THEN\n                NEW.held := false;\n                RETURN NEW;\n            END IF;\n            IF NEW.held <> OLD.held THEN\n                NEW.held := finding_is_in_question(NEW.id);\n            END IF;\n            IF NEW.held AND NEW.state = 'published' AND OLD.state <> 'published' THEN\n                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_is_published_with_its_anchors', MESSAGE = 'Its source has a newer text, and where its words stand in it is not settled. Answer the question about its quotation first.';\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="40d6ee6e82c6be6d1af1923b6906c49766ca2e4e",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_finding_in_question_is_held_ef8c1",
                     table="findings_finding",

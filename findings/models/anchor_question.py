@@ -10,23 +10,8 @@ from sources.models import TextVersion
 from sources.refusals import refusal
 from sources.vocabulary import listed
 
+from .holding import holding
 from .quotation import Quotation
-
-
-def holding(word: str, operation: pgtrigger.Operation, **tables: str) -> pgtrigger.Trigger:
-    """A trigger that holds the findings whose quotations come into question, and lets go of the others."""
-    changed = " UNION ".join(f"SELECT quotation_id FROM {table}" for table in tables.values())
-    return pgtrigger.Trigger(
-        name=f"anchor_question_holds_findings_on_{word}",
-        operation=operation,
-        when=pgtrigger.After,
-        level=pgtrigger.Statement,
-        referencing=pgtrigger.Referencing(**tables),
-        func=f"""
-            PERFORM findings_hold(ARRAY(SELECT finding_id FROM findings_quotation WHERE id IN ({changed})));
-            RETURN NULL;
-        """,
-    )
 
 
 class AnchorQuestionQuerySet(models.QuerySet["AnchorQuestion"]):

@@ -17,6 +17,7 @@ from sources.refusals import refusal
 from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
+from .holding import held_in_question
 
 # Moving it from state to state is no writing: whoever publishes does not become one of its writers. Nor is holding it.
 COUNT_EDITS = """
@@ -29,27 +30,6 @@ COUNT_EDITS = """
         SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.state <> o.state
     ));
     RETURN NULL;
-"""
-
-# Whatever was written to `held`, by a stale page too, it says what the open questions say.
-HOLD = f"""
-    IF TG_OP = 'INSERT' THEN
-        NEW.held := false;
-        RETURN NEW;
-    END IF;
-    IF NEW.held <> OLD.held THEN
-        NEW.held := finding_is_in_question(NEW.id);
-    END IF;
-    IF NEW.held AND NEW.state = 'published' AND OLD.state <> 'published' THEN
-        {
-    refusal(
-        "finding_is_published_with_its_anchors",
-        "Its source has a newer text, and where its words stand in it is not settled. "
-        "Answer the question about its quotation first.",
-    )
-}
-    END IF;
-    RETURN NEW;
 """
 
 
@@ -105,10 +85,7 @@ class Finding(models.Model):
         max_length=10, choices=State, default=State.DRAFT, help_text="Readers see published findings only."
     )
     held = models.BooleanField(
-        default=False,
-        editable=False,
-        help_text="Its words are in question, since its source has a newer text: readers do not see it meanwhile. "
-        "Kept by the database alone.",
+        default=False, editable=False, help_text="Not shown while its words are in question. Kept by the database."
     )
     first_published = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="When readers could first see it. Set once, then kept."
@@ -204,12 +181,7 @@ class Finding(models.Model):
                 condition=pgtrigger.Q(new__state="published", new__first_published__isnull=True),
                 func="NEW.first_published := now(); RETURN NEW;",
             ),
-            pgtrigger.Trigger(
-                name="finding_in_question_is_held",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func=HOLD,
-            ),
+            held_in_question(),
             pgtrigger.Trigger(
                 name="finding_once_published_is_kept",
                 operation=pgtrigger.Delete,

@@ -22,7 +22,7 @@ def finding():
     return FindingFactory()
 
 
-def newer(finding: Finding, text: str, number: int = 2) -> TextVersion:
+def newer(finding, text, number=2):
     """The next text of its source comes, as from the desk."""
     return TextVersionFactory(source=finding.source, number=number, text=text)
 
