@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from sources.normalising import normalise_fully
 
-_WORD = re.compile(r"\w+(?:['\-.,]\w+)*|[^\w\s]+")
+_WORD = re.compile(r" ?(?:\w+(?:['\-.,]\w+)*|[^\w\s]+)")
 _NEGATIONS = {
     "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot", "hardly",
     "scarcely", "barely", "unless", "except",
@@ -28,6 +28,7 @@ class Stretch:
     kind: str
     text: str
     weighs: bool = False
+    spaced: bool = True  # whether a space stands before it
 
 
 @dataclass(frozen=True)
@@ -45,26 +46,33 @@ class Difference:
 
 def difference(earlier: str, newer: str) -> Difference:
     """What was changed between the two. Kinds of quotation marks, dashes and spaces are no difference."""
-    ours, theirs = _words(earlier), _words(newer)
+    spaced_ours, spaced_theirs = _words(earlier), _words(newer)
+    ours, theirs = ([word.lstrip() for word in words] for words in (spaced_ours, spaced_theirs))
     stretches: list[Stretch] = []
     warnings: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind == "equal":
-            stretches.append(Stretch("same", " ".join(ours[a:b])))
+            stretches.append(_stretch("same", spaced_ours[a:b]))
             continue
         gone, come = ours[a:b], theirs[c:d]
         found = _warnings(gone, come)
         warnings += found
         stretches += [
-            Stretch(what, " ".join(words), bool(found))
-            for what, words in (("deleted", gone), ("inserted", come))
+            _stretch(what, words, weighs=bool(found))
+            for what, words in (("deleted", spaced_ours[a:b]), ("inserted", spaced_theirs[c:d]))
             if words
         ]
     return Difference(stretches, list(dict.fromkeys(warnings)))
 
 
 def _words(text: str) -> list[str]:
+    """Words and marks, each with the space before it, where there is one."""
     return _WORD.findall(normalise_fully(text).text)
+
+
+def _stretch(kind: str, words: list[str], *, weighs: bool = False) -> Stretch:
+    text = "".join(words)
+    return Stretch(kind, text.lstrip(), weighs, text.startswith(" "))
 
 
 def _warnings(gone: list[str], come: list[str]) -> list[str]:
