@@ -27,6 +27,7 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     list_display_links = ["identifier", "summary"]
     list_filter = [
         "state",
+        "held",
         "kind",
         "direction",
         "withdrawn_reason",

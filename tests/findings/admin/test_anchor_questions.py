@@ -175,3 +175,22 @@ def test_the_next_question_of_the_same_text_follows(desk):
     response = answer(desk, question, "keep", note="Enough.")
 
     assert response.url == page(AnchorQuestion.objects.get(quotation=other.quotation))
+
+
+def test_the_page_of_a_held_finding_leads_to_its_question(desk, question):
+    finding = question.quotation.finding
+
+    shown = desk.get(reverse("admin:findings_finding_change", args=[finding.pk])).content.decode()
+
+    assert f'href="{LIST}?q={finding.public_id}"' in shown
+    assert desk.get(f"{LIST}?q={finding.public_id}").context["cl"].result_count == 1
+    assert desk.get("/admin/findings/finding/?held__exact=1").context["cl"].result_count == 1
+
+
+def test_an_action_that_publishes_names_the_question_that_is_open(desk):
+    finding = AnchorQuestionFactory(state="draft", newer=NEWER).quotation.finding
+
+    chosen = {"action": "publish", "_selected_action": [finding.pk]}
+    response = desk.post("/admin/findings/finding/", chosen, follow=True)
+
+    assert "Answer the question about its quotation first" in response.content.decode()

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db.backends.postgresql.psycopg_any import NumericRange
 
+from findings.anchoring.answering import keep
 from findings.anchoring.counting import anchored
 from findings.anchoring.rule import RULE
 from findings.models import AnchorQuestion, Editing, Finding, SearchDocument
@@ -250,3 +251,25 @@ def test_many_quotations_are_looked_for_in_few_queries(django_assert_max_num_que
         TextVersionFactory(source=version.source, number=2, text="Foreword.\n\n" + version.text)
 
     assert AnchorQuestion.objects.filter(answer="moved").count() == 60
+
+
+def test_what_stood_in_an_earlier_text_before_questions_were_asked_can_be_asked_about(finding, capsys):
+    newer(finding, MISLAID)
+    AnchorQuestion.objects.all().delete()
+    assert is_seen(finding)
+
+    call_command("reanchor", "--ask")
+    call_command("reanchor", "--ask")
+
+    assert AnchorQuestion.objects.get().why == "changed"
+    assert "1 quotations of earlier texts" in capsys.readouterr().out
+    assert not is_seen(finding)
+
+
+def test_what_was_left_in_an_earlier_text_on_purpose_is_not_asked_about_again(finding):
+    newer(finding, MISLAID)
+    keep(AnchorQuestion.objects.get(), by=None, note="Rewritten.")
+
+    call_command("reanchor", "--ask")
+
+    assert is_seen(finding)
