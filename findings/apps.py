@@ -1,6 +1,22 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class FindingsConfig(AppConfig):
     name = "findings"
     verbose_name = "Findings"
+
+    def ready(self) -> None:
+        from sources.models import TextVersion
+
+        post_save.connect(reanchor_at_once, sender=TextVersion, dispatch_uid="reanchor")
+
+
+def reanchor_at_once(instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
+    """The quotations of a source are looked for in its new text before anybody sees that they were in question."""
+    from findings.anchoring.reanchoring import reanchor
+
+    if created and not raw:
+        reanchor(instance)

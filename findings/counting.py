@@ -8,8 +8,8 @@ from django.db.models import Count
 from findings.facets import Facet, FacetValue
 from findings.listing import list_url
 from findings.models import Involvement, SearchDocument, Theme
+from findings.models.finding_queryset import readable
 from findings.triggers import Unnest
-from findings.vocabulary import State
 
 
 def counts(column: str, **only: Any) -> dict[int, int]:
@@ -45,7 +45,7 @@ def themes_in_tree(*, empty: bool, **only: Any) -> list[Theme]:
 def roles_of(**party: Any) -> list[dict[str, Any]]:
     """In which roles somebody stands in published findings, and in how many."""
     rows = (
-        Involvement.objects.filter(finding__state=State.PUBLISHED, **party)
+        Involvement.objects.filter(readable("finding__"), **party)
         .values_list("role")
         .annotate(number=Count("finding", distinct=True))
         .order_by("-number", "role")

@@ -1,10 +1,12 @@
 """Where a published finding stands: in its text, beside its neighbours, and among the findings connected with it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from findings.models import Connection, Finding, Quotation
+from findings.models.finding_queryset import readable
 from findings.vocabulary import State
 from sources.models import TextVersion
 
@@ -29,8 +31,7 @@ class Neighbours:
 def connections_of(finding: Finding) -> list[Connected]:
     """Its connections to published findings, in both directions."""
     both = Connection.objects.filter(
-        Q(from_finding=finding, to_finding__state=State.PUBLISHED)
-        | Q(to_finding=finding, from_finding__state=State.PUBLISHED)
+        (Q(from_finding=finding) & readable("to_finding__")) | (Q(to_finding=finding) & readable("from_finding__"))
     ).select_related("from_finding", "to_finding")
     return [
         Connected(connection.get_kind_display(), connection.to_finding, connection.note)
@@ -64,10 +65,15 @@ def paragraph_of(quotation: Quotation) -> int | None:
 
 
 def leave_out_withdrawn(quotation: Quotation) -> None:
-    """Cut the words around a quotation back, for this page alone, to where the words of a withdrawn finding stand."""
+    """Cut the words around a quotation back, for this page alone, to where others stand that readers may not see.
+
+    These are the words of withdrawn findings, and those that are being checked against a newer text.
+    """
     before, after = quotation.start - len(quotation.prefix), quotation.end + len(quotation.suffix)
-    withdrawn = Quotation.objects.filter(finding__state=State.WITHDRAWN, text_version=quotation.text_version_id)
-    for spans in withdrawn.values_list("spans", flat=True):
+    unseen = Quotation.objects.filter(
+        Q(finding__state=State.WITHDRAWN) | Q(finding__held=True), text_version=quotation.text_version_id
+    )
+    for spans in unseen.values_list("spans", flat=True):
         for span in spans:
             if span.lower < quotation.start:
                 before = max(before, min(span.upper, quotation.start))
@@ -75,3 +81,14 @@ def leave_out_withdrawn(quotation: Quotation) -> None:
                 after = min(after, max(span.lower, quotation.end))
     quotation.prefix = quotation.prefix[len(quotation.prefix) - (quotation.start - before) :]
     quotation.suffix = quotation.suffix[: after - quotation.end]
+
+
+def mark_earlier_texts(quotations: Iterable[Quotation]) -> None:
+    """Say of each quotation, as `of_earlier_text`, whether its source has a later text than the one it stands in."""
+    quotations = list(quotations)
+    sources = {quotation.text_version.source_id for quotation in quotations}
+    numbers = TextVersion.objects.order_by().filter(source__in=sources).values_list("source").annotate(Max("number"))
+    last = dict(numbers)
+    for quotation in quotations:
+        version = quotation.text_version
+        quotation.of_earlier_text = version.number < last[version.source_id]  # type: ignore[attr-defined]

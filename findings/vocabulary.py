@@ -117,3 +117,20 @@ class QuotationRole(TextChoices):
 
     TAKEN_FROM = "taken-from", "taken from"
     ALSO_IN = "also-in", "also in"
+
+
+class AnchorReason(TextChoices):
+    """Why nobody can say yet where a quotation stands in a newer text of its source."""
+
+    WAITING = "waiting", "not looked at yet"
+    CHANGED = "changed", "other words"
+    AMBIGUOUS = "ambiguous", "the same words, but which place is meant is not certain"
+    GONE = "gone", "no such words"
+
+
+class AnchorAnswer(TextChoices):
+    """Where a quotation was found to stand, after a newer text of its source came."""
+
+    MOVED = "moved", "moved to the same words in the newer text"
+    FOUND = "found", "given a place in the newer text by an editor"
+    KEPT = "kept", "left in the earlier text"

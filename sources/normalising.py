@@ -5,6 +5,7 @@ Letters, digits and case are never touched. Every character of the result knows 
 
 import re
 from array import array
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +32,21 @@ _READ_AS = {
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(_UNSEEN, ""),
 }
+
+FULL_NORMALISATION = "marks-2"  # marks-1, with ligatures spelt out and words joined that the end of a line divided
+
+_FULLY_READ_AS = {
+    **_READ_AS,
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+# A hyphen at the end of a line joins only what goes on in small letters; a soft hyphen is there for nothing else.
+_DIVIDED = re.compile(r"(?<=[^\W\d_])(?:\xad[ \t]*\n[ \t]*(?=[^\W\d_])|[-\u2010][ \t]*\n[ \t]*(?=[^\W\d_A-Z]))")
 
 
 _TABLE = str.maketrans(_READ_AS)
@@ -65,12 +81,24 @@ def normalise(text: str) -> Normalised:
 
     Kept for the last few texts: an import looks for hundreds of passages in one.
     """
+    return _read(text, _READ_AS, frozenset())
+
+
+@lru_cache(maxsize=4)
+def normalise_fully(text: str) -> Normalised:
+    """The same under the rules named `FULL_NORMALISATION`, by which a quotation is found again in a later text."""
+    divided = {position for match in _DIVIDED.finditer(text) for position in range(*match.span())}
+    return _read(text, _FULLY_READ_AS, divided)
+
+
+def _read(text: str, read_as: dict[str, str], passed_over: Set[int]) -> Normalised:
     characters: list[str] = []
     origins = array("L")
     for position, character in enumerate(text):
-        plain = _READ_AS.get(character, character)
-        if not plain or (plain == " " and characters and characters[-1] == " "):
+        plain = read_as.get(character, character)
+        if not plain or position in passed_over or (plain == " " and characters and characters[-1] == " "):
             continue
-        characters.append(plain)
-        origins.append(position)
+        for letter in plain:  # a ligature is several
+            characters.append(letter)
+            origins.append(position)
     return Normalised("".join(characters), text, origins)

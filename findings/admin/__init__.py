@@ -1,8 +1,21 @@
 """What editors see of findings, one file for each noun."""
 
-from . import connection, figure, finding, institution, involvement, machinery, person, quotation, tagging, theme
+from . import (
+    anchor_question,
+    connection,
+    figure,
+    finding,
+    institution,
+    involvement,
+    machinery,
+    person,
+    quotation,
+    tagging,
+    theme,
+)
 
 __all__ = [
+    "anchor_question",
     "connection",
     "figure",
     "finding",

@@ -29,6 +29,7 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     list_filter = [
         OfOneAccount,
         "state",
+        "held",
         "kind",
         "direction",
         "withdrawn_reason",

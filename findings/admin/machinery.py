@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from findings.models import Editing, QuotedSource, RefusedSuggestion, SearchDocument
+from findings.models import Editing, QuotedSource, QuotedText, RefusedSuggestion, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
 
 from .waiting import Excerpted
@@ -55,3 +56,19 @@ class RefusedSuggestionAdmin(ReadOnlyAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super(ReadOnlyAdmin, self).has_delete_permission(request, obj)
+
+
+@admin.register(QuotedText)
+class QuotedTextAdmin(ReadOnlyAdmin):
+    """Texts once more, as findings see them. Left out of the index: editors go by Texts."""
+
+    list_display = ["source", "number", "added_at"]
+    list_select_related = ["source"]
+    search_fields = ["source__title", "source__slug"]
+    fields = ["source", "number", "sha256", "added_at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("source").defer("text")
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from findings.models import Finding, Institution, Person, Theme
+from findings.anchoring.keeping import kept_in_earlier_texts
+from findings.models import Finding, Institution, Person, Quotation, Theme
 from sources.models import Publisher, Source
 
 from . import layout
@@ -73,17 +74,18 @@ def _whole(findings):  # type: ignore[no-untyped-def]
 
 def _write_findings(path: Path, findings: list[Finding]) -> int:
     if findings:
-        _put(path, written_list(_finding_record(finding) for finding in findings))
+        kept = kept_in_earlier_texts(Quotation.objects.filter(finding__in=[finding.pk for finding in findings]))
+        _put(path, written_list(_finding_record(finding, kept) for finding in findings))
     return len(findings)
 
 
-def _finding_record(finding: Finding) -> dict[str, Any]:
+def _finding_record(finding: Finding, kept: dict[int, int]) -> dict[str, Any]:
     record = describe(FINDING, finding)
     parts: dict[str, list[dict[str, Any]]] = {
         key: [_part(describe(form, part), form.short) for part in getattr(finding, form.related).all()]
         for key, form in FINDING.parts.items()
     }
-    parts["quotations"] = [written_quotation(quotation) for quotation in finding.quotations.all()]
+    parts["quotations"] = [written_quotation(each, kept.get(each.pk)) for each in finding.quotations.all()]
     parts["connections"] = [describe(CONNECTION, connection) for connection in finding.connections.all()]
     order = ["themes", "involved", "quotations", "figures", "connections"]
     return {**record, **{key: parts[key] for key in order if parts[key]}}

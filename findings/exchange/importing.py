@@ -9,14 +9,16 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from findings.anchoring.keeping import ask_unless_kept, kept_in_earlier_texts
+from findings.anchoring.reanchoring import reanchor
 from findings.models import Finding, Quotation
-from sources.models import Source
+from sources.models import Source, TextVersion
 
 from . import layout
 from .applying import Effect, check_keys, fill, relate, save, settled, sync_parts, values
 from .fields import Lookup
 from .forms import CONNECTION, FINDING, SOURCE, Form
-from .placing import parts_of, read_quotation, written_quotation
+from .placing import parts_of, read_kept, read_quotation, written_quotation
 from .reading import Problem, Record, read_yaml, records
 from .texts import take_texts
 
@@ -43,6 +45,7 @@ class Importer:
         self.seen: dict[tuple[type[Model], str], Record] = {}
         self.late: list[tuple[Model, Record, Form, Effect]] = []
         self.findings: list[tuple[Finding, Record, Effect]] = []
+        self.newer: set[TextVersion] = set()  # in which quotations of earlier texts are to be looked for
 
     def run(self, *, dry_run: bool = False) -> Counter[Effect]:
         """Take everything in; returns how many records were added, changed and unchanged.
@@ -72,6 +75,8 @@ class Importer:
         for finding, record, effect in self.findings:
             with self._collecting():
                 self._finish_finding(finding, record, effect)
+        for version in self.newer:
+            reanchor(version)
 
     @property
     def full(self) -> bool:
@@ -185,14 +190,17 @@ class Importer:
 
     def _sync_quotations(self, finding: Finding, record: Record) -> bool:
         parts = parts_of(record, "quotations")
-        wanted = [read_quotation(part) for part in parts]
+        wanted = [(read_quotation(part), read_kept(part)) for part in parts]
         there = list(finding.quotations.select_related("text_version__source"))
-        if [written_quotation(q) for q in wanted] == [written_quotation(q) for q in there]:
+        left = kept_in_earlier_texts(finding.quotations.all()) if there else {}
+        if [written_quotation(*each) for each in wanted] == [written_quotation(q, left.get(q.pk)) for q in there]:
             return False
         finding.quotations.all().delete()
-        for part, quotation in zip(parts, wanted, strict=True):
+        for part, (quotation, kept) in zip(parts, wanted, strict=True):
             quotation.finding = finding
             save(quotation, part, _QUOTATION)
+            if newer := ask_unless_kept(quotation, kept):
+                self.newer.add(newer)
         return True
 
 

@@ -12,22 +12,26 @@ from .reading import Items, Problem, Record, Text
 AT = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
-def written_quotation(quotation: Quotation) -> dict[str, Any]:
-    """A quotation as a record: the words of each span with the place where they stand."""
+def written_quotation(quotation: Quotation, kept: int | None = None) -> dict[str, Any]:
+    """A quotation as a record: the words of each span with the place where they stand.
+
+    `kept` is the number of the latest text of its source, where it was left in an earlier one.
+    """
     text_version = quotation.text_version
     spans = zip(quotation.spans, quotation.passages, strict=True)
     return {
         "role": quotation.role,
         "text": f"{text_version.source.slug}/{text_version.number}",
+        **({"kept": str(kept)} if kept else {}),
         "spans": [{"at": f"{span.lower}-{span.upper}", "words": words} for span, words in spans],
     }
 
 
 def read_quotation(record: Any) -> Quotation:
     """A quotation, not yet saved, whose words were all found in its text. Raises Problem where they were not."""
-    if unknown := set(record) - {"role", "text", "spans"}:
+    if unknown := set(record) - {"role", "text", "kept", "spans"}:
         key = min(unknown)
-        raise record.problem(f"A quotation has no “{key}”: it has role, text and spans.", key)
+        raise record.problem(f"A quotation has no “{key}”: it has role, text, kept and spans.", key)
     if record.get("role") not in Quotation.Role.values:
         raise record.problem("The role of a quotation is taken-from or also-in.", "role")
     text_version = _text_version(record)
@@ -43,6 +47,14 @@ def read_quotation(record: Any) -> Quotation:
             raise span.problem("The spans of a quotation follow one another in the text, apart from each other.")
     quotation.place(text_version.text, placed)
     return quotation
+
+
+def read_kept(record: Record) -> int | None:
+    """The number of the latest text, beside which a quotation was left in an earlier one. Raises Problem."""
+    kept = str(record.get("kept", ""))
+    if kept and not kept.isdigit():
+        raise record.problem("“kept” is the number of the latest text of the source, such as 2.", "kept")
+    return int(kept) if kept else None
 
 
 def _text_version(record: Record) -> TextVersion:

@@ -1,3 +1,4 @@
+from .anchor_question import AnchorQuestion, AnchorQuestionQuerySet
 from .connection import Connection
 from .editing import Editing
 from .figure import Figure
@@ -8,12 +9,15 @@ from .involvement import Involvement
 from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
+from .quoted_text import QuotedText
 from .refused_suggestion import RefusedSuggestion
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .theme import Theme
 
 __all__ = [
+    "AnchorQuestion",
+    "AnchorQuestionQuerySet",
     "Connection",
     "Editing",
     "Figure",
@@ -24,6 +28,7 @@ __all__ = [
     "Person",
     "Quotation",
     "QuotedSource",
+    "QuotedText",
     "RefusedSuggestion",
     "SearchDocument",
     "SearchDocumentQuerySet",

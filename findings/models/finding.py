@@ -17,13 +17,14 @@ from sources.refusals import refusal
 from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
+from .holding import held_in_question
 
-# Moving it from state to state is no writing: whoever publishes does not become one of its writers.
+# Moving it from state to state is no writing: whoever publishes does not become one of its writers. Nor is holding it.
 COUNT_EDITS = """
     PERFORM finding_was_edited(ARRAY(
         SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
-        WHERE to_jsonb(n) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
-            IS DISTINCT FROM to_jsonb(o) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
+        WHERE to_jsonb(n) - '{state,held,first_published,withdrawn_at,withdrawn_reason}'::text[]
+            IS DISTINCT FROM to_jsonb(o) - '{state,held,first_published,withdrawn_at,withdrawn_reason}'::text[]
     ));
     PERFORM finding_was_moved(ARRAY(
         SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.state <> o.state
@@ -82,6 +83,9 @@ class Finding(models.Model):
     )
     state = models.CharField(
         max_length=10, choices=State, default=State.DRAFT, help_text="Readers see published findings only."
+    )
+    held = models.BooleanField(
+        default=False, editable=False, help_text="Not shown while its words are in question. Kept by the database."
     )
     first_published = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="When readers could first see it. Set once, then kept."
@@ -177,6 +181,7 @@ class Finding(models.Model):
                 condition=pgtrigger.Q(new__state="published", new__first_published__isnull=True),
                 func="NEW.first_published := now(); RETURN NEW;",
             ),
+            held_in_question(),
             pgtrigger.Trigger(
                 name="finding_once_published_is_kept",
                 operation=pgtrigger.Delete,

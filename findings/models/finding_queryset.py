@@ -1,13 +1,16 @@
-from typing import TYPE_CHECKING
-
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from findings.search import marked
 from findings.vocabulary import State
 
-if TYPE_CHECKING:
-    pass
+
+def readable(path: str = "") -> Q:
+    """The rule for what readers may see, asked of the finding at the end of `path`, such as `involvements__finding__`.
+
+    A finding whose words are in question is held, and left out as if it were not published.
+    """
+    return Q(**{f"{path}state": State.PUBLISHED, f"{path}held": False})
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
@@ -15,7 +18,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def published(self) -> "FindingQuerySet":
         """What readers may see. Every page, count, search, list and file starts here."""
-        return self.filter(state=State.PUBLISHED)
+        return self.filter(readable())
 
     def for_list(self, words: str = "") -> "FindingQuerySet":
         """With all that a row in a list shows: four queries, however many rows. `words` are marked where they stand."""

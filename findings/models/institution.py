@@ -7,10 +7,12 @@ from django.db import models
 from django.urls import reverse
 
 from findings.triggers import Unnest, refreshed_by
-from findings.vocabulary import InstitutionKind, State
+from findings.vocabulary import InstitutionKind
 from sources.models import Publisher
 from sources.refusals import refusal
 from sources.vocabulary import listed
+
+from .finding_queryset import readable
 
 CIRCLE = refusal("institution_tree_has_no_circle", "A body cannot be part of itself, nor of one of its own parts.")
 
@@ -18,7 +20,7 @@ CIRCLE = refusal("institution_tree_has_no_circle", "A body cannot be part of its
 class InstitutionQuerySet(models.QuerySet["Institution"]):
     def published(self) -> "InstitutionQuerySet":
         """Bodies that a published finding names, and those above them."""
-        named = Institution.objects.filter(involvements__finding__state=State.PUBLISHED)
+        named = Institution.objects.filter(readable("involvements__finding__"))
         return self.filter(pk__in=named.values(above=Unnest("lineage")))
 
 

@@ -3,13 +3,14 @@ from django.db import models
 from django.urls import reverse
 
 from findings.triggers import refreshed_by
-from findings.vocabulary import State
+
+from .finding_queryset import readable
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def published(self) -> "PersonQuerySet":
         """People whom a published finding names: nobody is listed for a draft."""
-        return self.filter(involvements__finding__state=State.PUBLISHED).distinct()
+        return self.filter(readable("involvements__finding__")).distinct()
 
 
 class Person(models.Model):

@@ -29,11 +29,12 @@ OTHER_CONTEXT = refusal(
     "quotation_context_is_verbatim", "The words around the quotation are not those that stand around it in its text."
 )
 
+# The text may be long, and is unpacked each time it is named: one piece of it is taken, from the words before the
+# quotation to those after it, and everything is compared with that.
 VERBATIM = f"""
     IF coalesce(array_ndims(NEW.spans), 0) <> 1 THEN
         {NO_PASSAGE}
     END IF;
-    SELECT text INTO body FROM sources_textversion WHERE id = NEW.text_version_id;
     FOREACH span IN ARRAY NEW.spans LOOP
         IF span IS NULL OR isempty(span) OR lower_inf(span) OR upper_inf(span) THEN
             {EMPTY_PASSAGE}
@@ -41,21 +42,37 @@ VERBATIM = f"""
         IF lower(span) <= past THEN
             {OUT_OF_ORDER}
         END IF;
-        IF upper(span) > length(body) THEN
-            {PAST_THE_END}
-        END IF;
-        words := concat_ws(' […] ', words, substr(body, lower(span) + 1, upper(span) - lower(span)));
         past := upper(span);
+    END LOOP;
+    base := greatest(0, lower(NEW.spans[1]) - length(NEW.prefix));
+    SELECT substr(text, base + 1, past - base + length(NEW.suffix)) INTO piece
+    FROM sources_textversion WHERE id = NEW.text_version_id;
+    IF past - base > length(piece) THEN
+        {PAST_THE_END}
+    END IF;
+    FOREACH span IN ARRAY NEW.spans LOOP
+        words := concat_ws(' […] ', words, substr(piece, lower(span) - base + 1, upper(span) - lower(span)));
     END LOOP;
     IF NEW.text <> words THEN
         {NOT_VERBATIM}
     END IF;
-    span := NEW.spans[1];
-    IF NEW.prefix <> right(left(body, lower(span)), length(NEW.prefix))
-        OR NEW.suffix <> substr(body, past + 1, length(NEW.suffix)) THEN
+    IF NEW.prefix <> left(piece, lower(NEW.spans[1]) - base) OR NEW.suffix <> substr(piece, past - base + 1) THEN
         {OTHER_CONTEXT}
     END IF;
     RETURN NEW;
+"""
+
+# An editor who chooses the passage in the newer text, on whatever page, has answered where it stands there.
+ANSWER = """
+    UPDATE findings_anchorquestion a SET answer = 'found', answered_at = now(), answered_by_id = acting_editor()
+    FROM new_rows n JOIN old_rows o ON o.id = n.id
+    WHERE a.quotation_id = n.id AND a.answer = '' AND a.text_version_id = n.text_version_id
+        AND o.text_version_id <> n.text_version_id;
+    PERFORM findings_hold(ARRAY(
+        SELECT unnest(ARRAY[o.finding_id, n.finding_id]) FROM new_rows n JOIN old_rows o ON o.id = n.id
+        WHERE o.finding_id <> n.finding_id
+    ));
+    RETURN NULL;
 """
 
 
@@ -128,12 +145,26 @@ class Quotation(models.Model):
                 name="quotation_is_verbatim",
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
-                declare=[("body", "text"), ("span", "int4range"), ("words", "text"), ("past", "int := -1")],
+                declare=[
+                    ("piece", "text"),
+                    ("base", "int"),
+                    ("span", "int4range"),
+                    ("words", "text"),
+                    ("past", "int := -1"),
+                ],
                 func=VERBATIM,
             ),
             kept_publishable("quotation"),
             *counted_by("quotation"),
             *refreshed_by("quotation", "SELECT finding_id FROM changed"),
+            pgtrigger.Trigger(
+                name="quotation_answers_its_question",
+                operation=pgtrigger.Update,
+                when=pgtrigger.After,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
+                func=ANSWER,
+            ),
         ]
 
     def __str__(self) -> str:

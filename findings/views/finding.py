@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from findings import identifiers
 from findings.citing import plain_citation
 from findings.models import Finding
-from findings.standing import connections_of, leave_out_withdrawn, neighbours_of, paragraph_of
+from findings.standing import connections_of, leave_out_withdrawn, mark_earlier_texts, neighbours_of, paragraph_of
 from findings.vocabulary import KIND_MEANINGS, Kind, State
 
 
@@ -20,9 +20,14 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
         return render(request, "findings/gone.html", {"finding": finding}, status=410)
     if finding is None or finding.state != State.PUBLISHED:
         raise Http404("There is no finding with this identifier.")
+    if finding.held:  # at whatever address: the one address holds words of the summary
+        response = render(request, "findings/held.html", {"finding": finding})
+        response["X-Robots-Tag"] = "noindex"
+        return response
     if request.path != finding.get_absolute_url():
         return redirect(finding, permanent=True)
     leave_out_withdrawn(finding.quotation)
+    mark_earlier_texts(finding.quotations.all())
     address = request.build_absolute_uri(finding.get_absolute_url())
     context = {
         "finding": finding,

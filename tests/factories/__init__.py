@@ -7,6 +7,7 @@ from findings.models import Theme
 
 from .accounts import EditorFactory
 from .findings import (
+    AnchorQuestionFactory,
     ConnectionFactory,
     DraftFactory,
     EditingFactory,
@@ -15,6 +16,7 @@ from .findings import (
     InvolvementFactory,
     QuotationFactory,
     QuotedSourceFactory,
+    QuotedTextFactory,
     RefusedSuggestionFactory,
     SearchDocumentFactory,
     TaggingFactory,
@@ -37,6 +39,7 @@ from .sources import (
 __all__ = [
     "TEXT",
     "WORDS",
+    "AnchorQuestionFactory",
     "ArticleFactory",
     "CaptureFactory",
     "ConnectionFactory",
@@ -54,6 +57,7 @@ __all__ = [
     "PublisherFactory",
     "QuotationFactory",
     "QuotedSourceFactory",
+    "QuotedTextFactory",
     "RefusedSuggestionFactory",
     "ReportFactory",
     "SearchDocumentFactory",

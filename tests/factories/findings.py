@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from findings.models import (
+    AnchorQuestion,
     Connection,
     Editing,
     Figure,
@@ -15,6 +16,7 @@ from findings.models import (
     Person,
     Quotation,
     QuotedSource,
+    QuotedText,
     RefusedSuggestion,
     SearchDocument,
     Tagging,
@@ -28,6 +30,11 @@ from .sources import TEXT, WORDS, SourceFactory, TextVersionFactory
 class QuotedSourceFactory(SourceFactory):
     class Meta:
         model = QuotedSource
+
+
+class QuotedTextFactory(TextVersionFactory):
+    class Meta:
+        model = QuotedText
 
 
 class QuotationFactory(DjangoModelFactory):
@@ -169,3 +176,17 @@ class RefusedSuggestionFactory(DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
     key = factory.Sequence(lambda n: f"{n:032x}")
     words = "the so-called Crumb Patrol"
+
+
+class AnchorQuestionFactory(DjangoModelFactory):
+    """The question about a quotation whose source has a newer text that says `newer`. The database asks it."""
+
+    class Meta:
+        model = AnchorQuestion
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> AnchorQuestion:
+        newer = kwargs.pop("newer", TEXT.replace("lost", "mislaid"))
+        quotation = kwargs.pop("quotation", None) or FindingFactory(**kwargs).quotation
+        TextVersionFactory(source=quotation.text_version.source, number=quotation.text_version.number + 1, text=newer)
+        return AnchorQuestion.objects.get(quotation=quotation)

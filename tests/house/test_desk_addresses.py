@@ -37,6 +37,8 @@ MORE = {
             "findings_searchdocument",  # the database writes these
             "findings_editing",
             "findings_quotedsource",  # seen as sources
+            "findings_quotedtext",
+            "findings_anchorquestion",
             "sources_capture",  # comes in by other doors
             "sources_payload",
             "sources_extraction",

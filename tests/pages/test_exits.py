@@ -6,6 +6,7 @@ from findings.models import Finding, Institution, Person
 from findings.publishing import publish, withdraw
 from sources.models import Source
 from tests.factories import (
+    AnchorQuestionFactory,
     ConnectionFactory,
     FindingFactory,
     InstitutionFactory,
@@ -35,14 +36,13 @@ def public(theme):
     )
 
 
-@pytest.fixture(params=["draft", "in-review", "withdrawn"])
+@pytest.fixture(params=["draft", "in-review", "withdrawn", "held"])
 def hidden(request, public, theme):
     """A finding in one of the other states, with everything about it named by the secret word."""
     person = PersonFactory(slug=f"{SECRET}-person", name=f"{SECRET} person")
     body = InstitutionFactory(slug=f"{SECRET}-body", name=f"{SECRET} body", parent=public.subjects[0].institution)
-    report = SourceFactory(
-        slug=f"{SECRET}-report", kind="report", state="draft" if request.param != "withdrawn" else "published"
-    )
+    state = "published" if request.param == "withdrawn" else "draft"
+    report = SourceFactory(slug=f"{SECRET}-report", kind="report", state=state)
     finding = FindingFactory(
         state="draft",
         words=f"{SECRET.upper()}ONE is in the plugh.",
@@ -51,7 +51,7 @@ def hidden(request, public, theme):
         themes=[theme],
         speakers=[person],
         subjects=[body],
-        report=report,
+        report=report if request.param != "held" else None,  # it stays published, and so would its report
     )
     ConnectionFactory(from_finding=public, to_finding=finding, note=f"{SECRET} note")
     ConnectionFactory(from_finding=finding, to_finding=public, kind="responds-to", note=f"{SECRET} back")
@@ -59,6 +59,10 @@ def hidden(request, public, theme):
         publish([finding])
         withdraw([finding], reason="legal")
         Source.objects.filter(pk=report.pk).update(state="withdrawn")
+    elif request.param == "held":
+        publish([finding])
+        old = public.quotation.text_version
+        TextVersionFactory(source=old.source, number=2, text=old.text.replace(SECRET.upper(), "NOTH"))
     else:
         Finding.objects.filter(pk=finding.pk).update(state=request.param)
     finding.refresh_from_db()
@@ -94,8 +98,8 @@ def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden):
         for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
             page = page.replace(echo, "")  # what the reader typed, said back in a problem
         assert SECRET not in page, address
-        tombstone = response.status_code == 410 and hidden.state == "withdrawn"
-        assert tombstone or hidden.shown_id not in response.content.decode(), address
+        answers = response.status_code == 410 if hidden.state == "withdrawn" else hidden.held and "noindex" in page
+        assert answers or hidden.shown_id not in response.content.decode(), address
 
 
 def test_no_count_includes_what_is_not_published(client, public, hidden):
@@ -109,12 +113,16 @@ def test_no_count_includes_what_is_not_published(client, public, hidden):
     assert list(Institution.objects.published().filter(slug=f"{SECRET}-body")) == []
 
 
-def test_its_own_address_tells_nothing_but_that_it_was_withdrawn(client, public, hidden):
+def test_its_own_address_tells_nothing_but_that_it_was_withdrawn_or_is_checked(client, public, hidden):
     response = client.get(f"/findings/{hidden.shown_id}/")
 
     if hidden.state == "withdrawn":
         assert response.status_code == 410
         assert "for a legal reason" in response.content.decode()
+    elif hidden.held:
+        assert (response.status_code, response["X-Robots-Tag"]) == (200, "noindex")
+        assert "being checked against a newer text of its source" in response.content.decode()
+        assert hidden.quotation.text not in response.content.decode()
     else:
         assert response.status_code == 404
 
@@ -127,6 +135,23 @@ def test_a_source_that_nobody_published_is_not_listed(client, public):
     for address in ["/", "/sources/", "/sitemap-records.xml"]:
         assert SECRET not in client.get(address).content.decode()
     assert client.get("/sources/unready/").status_code == 404
+
+
+def test_a_held_finding_comes_back_to_every_exit_when_its_question_is_answered(client, db):
+    question = AnchorQuestionFactory(summary="A summary to be seen.")
+    finding = question.quotation.finding
+    lists = ["/", "/findings/", finding.source.get_absolute_url(), finding.speakers[0].person.get_absolute_url()]
+    assert [client.get(lists[n]).content.decode().count("A summary to be seen.") for n in range(3)] == [0, 0, 0]
+    assert client.get(lists[3]).status_code == 404
+    assert finding.get_absolute_url() not in client.get("/sitemap-findings.xml").content.decode()
+
+    question.answer, question.answered_at = "kept", question.asked_at
+    question.save()
+
+    for address in lists:
+        assert "A summary to be seen." in client.get(address).content.decode(), address
+    assert finding.get_absolute_url() in client.get("/sitemap-findings.xml").content.decode()
+    assert "As it stood in text 1" in client.get(finding.get_absolute_url()).content.decode()
 
 
 def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):

@@ -11,7 +11,7 @@ import findings.models.quotation
 class Migration(migrations.Migration):
     dependencies = [
         ("findings", "0004_begin_editing"),
-        ("sources", "0010_long_words"),
+        ("sources", "0003_long_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
