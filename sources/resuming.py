@@ -1,0 +1,64 @@
+"""Readings that lost their reader, found and begun again. Run when a worker starts, and every minute after."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from sources.models import Extraction
+from sources.readings import GIVEN_UP, MOST_ATTEMPTS, SILENCE, put_in_queue
+from sources.tasks import read_capture
+
+
+def resume_readings() -> tuple[int, int]:
+    """How many readings were begun again, and how many given up. Done twice, the second time finds nothing."""
+    before = timezone.now() - SILENCE
+    given_up = _lost(before).filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=Extraction.State.FAILED, problem=GIVEN_UP, finished_at=timezone.now()
+    )  # fmt: skip
+    _lost(before).update(state=Extraction.State.WAITING)
+    _close_what_nobody_does(before)
+    waiting = Extraction.objects.filter(state=Extraction.State.WAITING)
+    forgotten = sorted({*waiting.values_list("pk", flat=True)} - set(_queued()))
+    for pk in forgotten:
+        with transaction.atomic():
+            put_in_queue(pk)
+    return len(forgotten), given_up
+
+
+def is_lost(extraction: Extraction) -> bool:
+    """Whether whoever reads it has given no sign of life for too long."""
+    signs = extraction.alive_at or extraction.asked_at
+    return extraction.state == Extraction.State.RUNNING and signs < timezone.now() - SILENCE
+
+
+def _lost(before: datetime) -> "QuerySet[Extraction]":
+    return Extraction.objects.filter(
+        Q(alive_at__lt=before) | Q(alive_at__isnull=True, asked_at__lt=before), state=Extraction.State.RUNNING
+    )
+
+
+def _queued() -> Iterable[int]:
+    """The readings that stand in the queue; all that wait are forgotten where there is none."""
+    if not settings.WORKER:
+        return []
+    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=read_capture.module_path)
+    return [numbers for told in ready.values_list("args_kwargs", flat=True) for numbers in told["args"]]
+
+
+def _close_what_nobody_does(before: datetime) -> None:
+    """Tasks whose worker was killed are marked in the queue as failed; the readings themselves go on."""
+    alive = Extraction.objects.filter(state=Extraction.State.RUNNING, alive_at__gte=before)
+    begun = DBTaskResult.objects.filter(
+        status=TaskResultStatus.RUNNING, task_path=read_capture.module_path, started_at__lt=before
+    )
+    at_work = set(alive.values_list("pk", flat=True))
+    dead = [task.pk for task in begun if not at_work & set(task.args_kwargs["args"])]
+    DBTaskResult.objects.filter(pk__in=dead).update(
+        status=TaskResultStatus.FAILED, finished_at=timezone.now(), traceback="Its worker ended without a word."
+    )
