@@ -31,10 +31,13 @@ def resume_readings() -> tuple[int, int]:
     return len(forgotten), given_up
 
 
-def is_lost(extraction: Extraction) -> bool:
-    """Whether whoever reads it has given no sign of life for too long."""
-    signs = extraction.alive_at or extraction.asked_at
-    return extraction.state == Extraction.State.RUNNING and signs < timezone.now() - SILENCE
+def begin_again(extraction: Extraction) -> None:
+    """What an editor asks for: a reading that has lost its reader waits again, one that waits is put in the queue.
+
+    One that is alive is left alone.
+    """
+    _lost(timezone.now() - SILENCE).filter(pk=extraction.pk).update(state=Extraction.State.WAITING)
+    put_in_queue(extraction.pk)
 
 
 def _lost(before: datetime) -> "QuerySet[Extraction]":

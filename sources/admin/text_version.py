@@ -10,11 +10,12 @@ from sources.models import TextVersion
 from sources.paragraphs import paragraphs
 
 from .base import ArchiveAdmin
+from .correcting import Correcting
 from .text_form import NewTextForm
 
 
 @admin.register(TextVersion)
-class TextVersionAdmin(ArchiveAdmin):
+class TextVersionAdmin(Correcting, ArchiveAdmin):
     """The texts of sources: taken in once, then only read. A correction is added as the next text."""
 
     form = NewTextForm

@@ -12,13 +12,15 @@ class Server:
     """Answers each path as it was told; `asked` are the paths, in order."""
 
     def __init__(self):
-        self.answers, self.asked, self.headers = {}, [], []
+        self.answers: dict = {}
+        self.asked: list = []
+        self.headers: list = []
         served = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_GET(self):  # noqa: N802  the name the library asks for
+            def do_GET(self):
                 served.asked.append(self.path)
                 served.headers.append(dict(self.headers))
                 answer = served.answers[self.path.partition("?")[0]]

@@ -106,7 +106,7 @@ def test_an_announced_flood_is_refused_at_once(web):
 
 
 def test_a_flood_is_cut_off(web):
-    sent = []
+    sent: list = []
 
     def flood(handler):
         handler.send_response(200)
@@ -158,6 +158,7 @@ def test_no_proxy_of_the_environment_is_used(web, monkeypatch):
 
 
 def test_nothing_listens(web):
+    web.server.server_close()
+
     with pytest.raises(Refused, match="could not be reached"):
-        web.server.server_close()
         fetch(web.at("/story"), web.policy())
