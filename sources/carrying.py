@@ -18,7 +18,7 @@ class Paged(Protocol):
 def carried_pages(older: Paged, segments: Sequence[Segment], length: int) -> dict[str, Any]:
     """The fields of a text version for its pages. A page of which no word was kept is left out."""
     starts = [_start(start, segments, length) for start in older.page_starts]
-    following = [*starts[1:], length]
+    following = [*starts, length][1:]
     kept = [at for at, (start, after) in enumerate(zip(starts, following, strict=True)) if start < after]
     numbers = [older.page_numbers[at] for at in kept] if older.page_numbers else []
     return {

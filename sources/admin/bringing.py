@@ -27,9 +27,8 @@ class Bringing:
         """Words, files, an address. One of them leads on to its page; several are listed, each with its outcome."""
         if not request.user.has_perm("sources.add_capture"):
             raise PermissionDenied
-        form = BringForm(
-            request.POST or None, request.FILES or None, too_large=bool(too_large_uploads(request))
-        )  # fmt: skip
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = BringForm(*sent, too_large=bool(too_large_uploads(request)))
         brought: list[Outcome] = outcomes(request, form.cleaned_data) if form.is_valid() else []
         if len(brought) == 1 and brought[0].capture:
             self._tell(request, brought[0])

@@ -85,6 +85,8 @@ class ReadingPages:
         if sent:
             self._require(request, "add_textversion")
             if "accept" in sent:
+                if form.is_new_source:
+                    self._require(request, "add_source")
                 valid = form.is_valid() and (not form.is_new_source or about.is_valid())
                 if valid and (done := self._accept(request, extraction, form, about)):
                     return done
@@ -114,8 +116,6 @@ class ReadingPages:
         self, request: HttpRequest, extraction: Extraction, form: TextForm, about: SourceForm
     ) -> HttpResponse | None:
         """Take the text in; nothing, with the reason in the form, where that is refused."""
-        if form.is_new_source:
-            self._require(request, "add_source")
         source = about.save(commit=False) if form.is_new_source else form.held_source()
         words, note = form.cleaned_data["text"], form.cleaned_data["note"]
         try:
