@@ -72,8 +72,9 @@ class Visible:
         if self._pieces:
             joined = "".join(self._pieces)
             self._pieces = []
-            lines = re.sub(" {2,}", " ", joined) if not self._preformatted else joined
-            paragraph = re.sub(r"\n\s*\n+", "\n", _AROUND_LINES.sub(r"\1", lines)).strip()
+            if not self._preformatted:
+                joined = _AROUND_LINES.sub(r"\1", re.sub(" {2,}", " ", joined))
+            paragraph = re.sub(r"\n\s*\n+", "\n", joined).strip()
             if paragraph:
                 self.paragraphs.append(re.sub(r"\t+(?=\n|$)", "", paragraph))
 

@@ -26,6 +26,13 @@ RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change
 MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
+    "admin:sources_capture_bring": 200,
+    "admin:sources_capture_reading": 200,
+    "admin:sources_capture_progress": 200,
+    "admin:sources_capture_again": 405,  # beginning anew is a deed, not a link
+    "admin:sources_capture_bytes": 200,
+    "admin:sources_capture_warc": 404,  # the capture at hand did not come from the web
+    "admin:sources_textversion_correct": 200,
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")

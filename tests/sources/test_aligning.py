@@ -87,7 +87,7 @@ def test_a_whole_report_is_compared_and_nearly_all_of_it_found(kind):
     chance = random.Random(7)
     lines = [
         "The same line again.\n" if kind == "boilerplate" and chance.random() < 0.5 else
-        " ".join(chance.choice(["key", "coat", "constable", "cupboard", "lost", "found"]) for _ in range(14)) + f" {n}.\n"
+        " ".join(chance.choice(["key", "coat", "constable", "cupboard", "lost"]) for _ in range(14)) + f" {n}.\n"
         for n in range(18_000)
     ]  # fmt: skip
     older = "".join(lines)

@@ -27,6 +27,13 @@ class Command(db_worker.Command):
             "--with-parent", action="store_true", help="End when the process that started this one is gone."
         )
 
+    def configure_logging(self, verbosity: int) -> None:
+        """Only what went wrong, unless more is asked for."""
+        super().configure_logging(verbosity)
+        if verbosity == 1:
+            for name in ("django_tasks", "django_tasks_db"):
+                logging.getLogger(name).setLevel(logging.ERROR)
+
     def handle(self, *, with_parent: bool, **options: Any) -> None:  # type: ignore[override]
         parent = os.getppid() if with_parent else None
         threading.Thread(target=_look_after, args=[parent], daemon=True).start()

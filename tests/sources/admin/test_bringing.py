@@ -1,52 +1,21 @@
-"""What editors bring in is kept as it is, read, proposed, and accepted once."""
+"""What editors bring in is kept as it is, and read; what is no text is refused, and loses nothing of the rest."""
 
 import io
 import zipfile
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from warcio.archiveiterator import ArchiveIterator
 
-from sources.models import Capture, Extraction, Publisher, Source, TextVersion
-from tests.factories import CaptureFactory, EditorFactory, PublisherFactory, SourceFactory
+from sources import fetching
+from sources.models import Capture, Extraction
+from tests.factories import CaptureFactory, SourceFactory
 from tests.findings.admin.filling import said
+from tests.sources.fetching.conftest import Server
+
+from .bringing import BRING, HTML, PAGE, STORY, TEXT, brought, reading_of, upload
 
 pytestmark = pytest.mark.django_db(transaction=True)  # readings begin when what was brought in is safe
-
-BRING = "/admin/sources/capture/bring/"
-TEXT = "Who has the key?\n\nThe cupboard stands behind the coats.\n\nNobody asked for eleven years."
-PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Who has the key?</title>
-<meta property="og:site_name" content="Toytown Gazette"><meta name="author" content="Paula Pencil">
-<meta property="article:published_time" content="2021-05-04T08:00:00Z">
-<link rel="canonical" href="https://gazette.example/key"></head>
-<body><nav><a href="/">All the news of Toytown and its surroundings in one place every day</a></nav>
-<article><h1>Who has the key?</h1>{}</article>
-<script>document.title = "stolen"</script>
-<footer><p>Sign up for the Gazette’s letter, which comes on every second Tuesday.</p></footer></body></html>"""
-STORY = [f"The constables of Toytown looked for the key in room {n}, and “nobody” there had it." for n in range(9)]
-HTML = PAGE.format("".join(f"<p>{line}</p>" for line in STORY)).encode()
-
-
-def upload(desk, *files, **more):
-    named = [SimpleUploadedFile(name, body) for name, body in files]
-    return desk.post(BRING, {"uploads": named, **more})
-
-
-def reading_of(capture):
-    return reverse("admin:sources_capture_reading", args=[capture.pk])
-
-
-def accepting(response, **changes):
-    """What the proposal would send if it were accepted as it stands."""
-    sent = {"accept": "Accept"}
-    for form in (response.context["form"], response.context["about"]):
-        sent |= {field.html_name: field.value() for field in form if field.value() is not None}
-    return sent | {"publisher_name": "Toytown Gazette", "publisher_kind": "newspaper"} | changes
-
-
-def brought(desk, *files):
-    upload(desk, *files)
-    return Capture.objects.latest("pk")
 
 
 def test_pasted_words_are_kept_and_read(desk, editor):
@@ -77,7 +46,9 @@ def test_an_uploaded_page_is_kept_byte_for_byte_and_its_article_proposed(desk):
 
 
 def test_several_files_have_each_an_outcome_and_a_bad_one_loses_no_other(desk):
-    response = upload(desk, ("one.txt", TEXT.encode()), ("nothing.txt", b""), ("../../two.html", HTML), ("b.png", b"\x89PNG\r\n"))
+    response = upload(
+        desk, ("one.txt", TEXT.encode()), ("nothing.txt", b""), ("../../two.html", HTML), ("b.png", b"\x89PNG\r\n")
+    )
 
     words = response.content.decode()
     assert Capture.objects.count() == 2
@@ -175,128 +146,43 @@ def test_an_address_in_a_private_network_is_refused_with_the_rule(desk):
     assert Capture.objects.count() == 0
 
 
-def test_accepting_makes_a_draft_source_and_its_first_text(desk):
-    capture = brought(desk, ("key.html", HTML))
+@pytest.fixture
+def web_of_toytown(monkeypatch):
+    """A web server of the test’s own, which the archive may ask during this test as if it were public."""
+    server = Server()
+    real = fetching.fetch
+    monkeypatch.setattr(fetching, "fetch", lambda address: real(address, server.policy()))
+    yield server
+    server.end()
+
+
+def test_a_page_of_the_web_is_kept_with_all_that_was_sent(desk, web_of_toytown):
+    body = PAGE.format("<p>It is “naïve”.</p>" * 3).replace("utf-8", "windows-1252").encode("cp1252")
+    web_of_toytown.answers["/old"] = (b"", {"Location": "/key"}, 301)
+    web_of_toytown.answers["/key"] = (body, {"Content-Type": "text/html; charset=windows-1252"})
+
+    response = desk.post(BRING, {"address": web_of_toytown.at("/old")})
+
+    capture = Capture.objects.get()
+    assert response.url == reading_of(capture)
+    assert (capture.way, capture.status, capture.body) == ("web", 200, body)
+    assert (capture.address, capture.final_address) == (web_of_toytown.at("/old"), web_of_toytown.at("/key"))
+    assert ["Content-Type", "text/html; charset=windows-1252"] in capture.headers
+    assert "“naïve”" in capture.extractions.get().text
+    warc = desk.get(reverse("admin:sources_capture_warc", args=[capture.pk]))
+    kinds = [record.rec_type for record in ArchiveIterator(io.BytesIO(warc.content))]
+    assert kinds == ["warcinfo", "request", "response", "request", "response"]
     page = desk.get(reading_of(capture))
-
-    response = desk.post(reading_of(capture), accepting(page, title="Who  has the key?\n"))
-
-    source = Source.objects.get()
-    version = source.texts.get()
-    assert response.url == reverse("admin:sources_source_change", args=[source.pk])
-    assert (source.state, source.slug, source.title) == ("draft", "who-has-the-key", "Who has the key?")
-    assert (source.publisher.name, source.publisher.kind) == ("Toytown Gazette", "newspaper")
-    assert source.address == "https://gazette.example/key"
-    extraction = capture.extractions.get()
-    assert (version.number, version.capture, version.extraction) == (1, capture, extraction)
-    assert version.extractor == "trafilatura"
-    assert version.segments == [0, 0, len(version.text)]
-    capture.refresh_from_db()
-    assert capture.source == source
-    change = desk.get(response.url).content.decode()
-    assert reverse("admin:sources_textversion_change", args=[version.pk]) in change
+    assert page.context["about"]["address"].value() == capture.final_address  # not what it claims of another host
 
 
-def test_accepting_twice_makes_one(desk):
-    capture = brought(desk, ("key.html", HTML))
-    sent = accepting(desk.get(reading_of(capture)))
+def test_a_picture_that_a_server_calls_a_page_is_refused(desk, web_of_toytown):
+    web_of_toytown.answers["/key"] = (b"\x89PNG\r\n\x1a\n",)
 
-    first, second = desk.post(reading_of(capture), sent), desk.post(reading_of(capture), sent)
+    response = desk.post(BRING, {"address": web_of_toytown.at("/key")})
 
-    assert first.url == second.url
-    assert "was accepted before" in said(second)[-1]
-    assert (Source.objects.count(), TextVersion.objects.count(), Publisher.objects.count()) == (1, 1, 1)
-
-
-def test_what_an_editor_put_in_is_in_no_segment(desk):
-    capture = brought(desk, ("key.txt", TEXT.encode()))
-    edited = TEXT.replace("behind the coats", "behind all the coats")
-
-    desk.post(reading_of(capture), accepting(desk.get(reading_of(capture)), text=edited, title="A key"))
-
-    version = TextVersion.objects.get()
-    put_in = edited.index("all ")
-    assert version.text == edited
-    assert version.segments == [0, 0, put_in, put_in + 4, put_in, len(TEXT) - put_in]
-
-
-def test_a_paragraph_left_out_goes_back_to_its_place(desk):
-    capture = brought(desk, ("key.html", HTML))
-    page = desk.get(reading_of(capture))
-    first, last = page.context["left_out"]
-    sent = accepting(page)
-    del sent["accept"]
-
-    after = desk.post(reading_of(capture), {**sent, "put_back": last.number, "title": "My title"})
-    both = desk.post(reading_of(capture), {**sent, "put_back": "ticked", "paragraph": [first.number, last.number]})
-
-    assert after.context["form"]["text"].value() == f"{sent['text']}\n\n{last.text}"
-    assert after.context["about"]["title"].value() == "My title"
-    assert after.context["left_out"] == [first]
-    assert both.context["form"]["text"].value() == f"{first.text}\n\n{sent['text']}\n\n{last.text}"
-    assert both.context["left_out"] == []
-    assert TextVersion.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://www.gazette.example/key/",
-        "https://gazette.example/key?utm_source=letter&fbclid=1#top",
-        "https://GAZETTE.example:443/key",
-    ],
-)
-def test_a_source_held_under_another_address_is_offered_and_takes_the_next_text(desk, address):
-    held = SourceFactory(address=address)
-    capture = brought(desk, ("key.html", HTML))
-
-    page = desk.get(reading_of(capture))
-    desk.post(reading_of(capture), accepting(page, title=""))
-
-    assert page.context["form"]["belongs"].value() == str(held.pk)
-    assert Source.objects.get() == held
-    assert held.texts.get().capture == capture
-
-
-def test_another_page_of_the_same_paper_is_not_offered(desk):
-    SourceFactory(address="https://gazette.example/another?id=2")
-    capture = brought(desk, ("key.html", HTML))
-
-    assert desk.get(reading_of(capture)).context["form"]["belongs"].value() == "new"
-
-
-def test_another_source_can_be_chosen_and_gets_the_next_number(desk):
-    held = SourceFactory()
-    first, second = brought(desk, ("a.txt", TEXT.encode())), brought(desk, ("b.txt", TEXT.upper().encode()))
-
-    for capture in (first, second):
-        page = desk.get(reading_of(capture))
-        desk.post(reading_of(capture), accepting(page, belongs="other", other=held.pk))
-
-    assert [version.number for version in held.texts.all()] == [1, 2]
-
-
-def test_what_is_missing_is_said_and_nothing_saved(desk):
-    capture = brought(desk, ("key.txt", TEXT.encode()))
-    page = desk.get(reading_of(capture))
-
-    unpublished = desk.post(reading_of(capture), accepting(page, publisher_kind="", publisher_name="Nobody’s Post"))
-    wordless = desk.post(reading_of(capture), accepting(page, text=" "))
-    sourceless = desk.post(reading_of(capture), accepting(page, belongs="other", other=""))
-
-    assert "The archive knows no publisher “Nobody’s Post” yet" in unpublished.content.decode()
-    assert "There are no words in this text" in wordless.content.decode()
-    assert "Say which source it is" in sourceless.content.decode()
-    assert (Source.objects.count(), Publisher.objects.count()) == (0, 0)
-
-
-def test_a_publisher_is_known_whatever_its_capitals(desk):
-    known = PublisherFactory(name="Toytown Gazette")
-    capture = brought(desk, ("key.html", HTML))
-
-    desk.post(reading_of(capture), accepting(desk.get(reading_of(capture)), publisher_name="TOYTOWN gazette"))
-
-    assert Source.objects.get().publisher == known
+    assert "It is a picture (PNG)" in response.content.decode()
+    assert Capture.objects.count() == 0
 
 
 def test_a_reading_that_failed_says_why_and_can_be_tried_again(desk):
@@ -334,60 +220,6 @@ def test_the_bytes_are_downloaded_and_never_shown(desk):
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
     assert desk.get(reverse("admin:sources_capture_warc", args=[capture.pk])).status_code == 404
-
-
-@pytest.fixture
-def limited(client, db):
-    """A browser of an editor with these rights alone."""
-    from django.contrib.auth.models import Permission
-
-    def with_rights(*rights):
-        editor = EditorFactory(is_superuser=False)
-        editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
-        client.force_login(editor)
-        return client
-
-    return with_rights
-
-
-def test_each_deed_needs_its_right(desk, limited):
-    capture = brought(desk, ("key.txt", TEXT.encode()))
-    sent = accepting(desk.get(reading_of(capture)))
-    again = reverse("admin:sources_capture_again", args=[capture.pk])
-
-    viewer = limited("view_capture")
-    assert [viewer.get(BRING).status_code, viewer.post(again).status_code] == [403, 403]
-    assert viewer.get(reading_of(capture)).status_code == 200
-    assert viewer.post(reading_of(capture), sent).status_code == 403
-    assert limited("add_capture", "add_textversion").post(reading_of(capture), sent).status_code == 403
-    assert limited("add_textversion").get(reading_of(capture)).status_code == 403
-    bringer = limited("add_capture", "add_textversion", "add_source")
-    assert "you may not add one" in bringer.post(reading_of(capture), sent).content.decode()
-    assert bringer.get(reverse("admin:sources_capture_bytes", args=[capture.pk])).status_code == 403
-    assert Source.objects.count() == 0
-
-
-def test_a_corrected_text_is_the_next_and_leads_back_to_what_was_read(desk):
-    capture = brought(desk, ("key.txt", TEXT.encode()))
-    desk.post(reading_of(capture), accepting(desk.get(reading_of(capture)), text=TEXT.replace("coats", "cloaks"), title="K"))
-    first = TextVersion.objects.get()
-    correct = reverse("admin:sources_textversion_correct", args=[first.pk])
-    corrected = first.text.replace("eleven", "twelve")
-
-    sent = {"text": corrected, "note": "The years."}
-    done, twice = desk.post(correct, sent), desk.post(correct, sent)
-    late = desk.post(correct, {"text": TEXT, "note": "Mine."})
-
-    second = first.source.texts.get(number=2)
-    assert done.url == reverse("admin:sources_source_change", args=[first.source.pk])
-    assert "nothing was added" in said(twice)[-1]
-    assert "Meanwhile text 2 was added" in late.content.decode()
-    assert first.source.texts.count() == 2
-    assert (second.text, second.extraction, second.capture) == (corrected, first.extraction, capture)
-    triples = [second.segments[at : at + 3] for at in range(0, len(second.segments), 3)]
-    assert all(corrected[here : here + length] == TEXT[there : there + length] for here, there, length in triples)
-    assert not any(here <= corrected.index("cloaks") + 2 < here + length for here, _, length in triples)
-    assert sum(length for *_, length in triples) > len(TEXT) - 20
 
 
 def test_the_ways_in_are_where_editors_look(desk):

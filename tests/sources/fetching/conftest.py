@@ -45,6 +45,10 @@ class Server:
         handler.end_headers()
         handler.wfile.write(body)
 
+    def end(self):
+        self.server.shutdown()
+        self.server.server_close()
+
     def at(self, path):
         return f"http://127.0.0.1:{self.port}{path}"
 
@@ -56,5 +60,4 @@ class Server:
 def web():
     server = Server()
     yield server
-    server.server.shutdown()
-    server.server.server_close()
+    server.end()
