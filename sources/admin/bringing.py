@@ -45,10 +45,10 @@ class Bringing:
 
     def _tell(self, request: HttpRequest, outcome: Outcome) -> None:
         if outcome.is_new:
-            self.message_user(request, f"{outcome.name} is brought in.", messages.SUCCESS)  # type: ignore[attr-defined]
+            self.message_user(request, f"“{outcome.name}” is brought in.", messages.SUCCESS)  # type: ignore[attr-defined]
             return
         capture: Any = outcome.capture
-        sentence = "{} was brought in before, byte for byte: as {}, on {}. Nothing was added; this is its page."
+        sentence = "“{}” was brought in before, byte for byte: as {}, on {}. Nothing was added; this is its page."
         when = f"{capture.captured_at:%-d %B %Y}"
         told = format_html(sentence, outcome.name, capture, when)
         self.message_user(request, told, messages.WARNING)  # type: ignore[attr-defined]

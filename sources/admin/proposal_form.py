@@ -20,7 +20,11 @@ class TextForm(forms.Form):
         Source.objects.all(),
         required=False,
         label="Another source",
-        widget=AutocompleteSelect(Capture._meta.get_field("source"), admin.site),  # type: ignore[arg-type]
+        widget=AutocompleteSelect(
+            Capture._meta.get_field("source"),  # type: ignore[arg-type]
+            admin.site,
+            attrs={"data-placeholder": "Type part of its title"},
+        ),
     )
     text = forms.CharField(
         strip=False,

@@ -92,7 +92,8 @@ class ReadingPages:
                     return done
             else:
                 form, about = self._looked_again(request, extraction, form, about, offered)
-        more = {"form": form, "about": about, **_left_out(extraction, form)}
+        media = self.media + form.media + about.media  # type: ignore[attr-defined]
+        more = {"form": form, "about": about, "media": media, **_left_out(extraction, form)}
         return self._page(request, extraction.capture, extraction, **more)
 
     def _looked_again(

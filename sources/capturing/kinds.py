@@ -52,7 +52,7 @@ _MARKUP = re.compile(
     r"font|iframe|noscript)[\s>/]",
     re.IGNORECASE,
 )
-_SVG = re.compile(r"<(?:!doctype )?svg[\s>]", re.IGNORECASE)
+_SVG = re.compile(r"<(?:!doctype )?svg[\s>/]", re.IGNORECASE)
 _XML = re.compile(r"<(?:!DOCTYPE\s|\?xml|[a-z][\w.-]*:?[\w.-]*\s[^>]*xmlns)", re.IGNORECASE)
 _A_TAG = re.compile(r"<(?:p|div|br|h[1-6]|a|ul|li|table|span|em|strong|i|b)\b[^>]*>", re.IGNORECASE)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
