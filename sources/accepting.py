@@ -35,7 +35,7 @@ def accept(extraction: Extraction, *, text: str, source: Source, note: str = "")
             capture=held.capture,
             extraction=held,
             segments=as_numbers(segments),
-            **carried_pages(held, segments, len(text)),
+            **carried_pages(held, segments, text),
         )
         return _save_next(version), True
 
@@ -66,7 +66,7 @@ def correct(version: TextVersion, *, text: str, note: str = "") -> tuple[TextVer
             capture=version.capture,
             extraction=version.extraction,
             segments=as_numbers(segments),
-            **carried_pages(version, changes, len(text)),
+            **carried_pages(version, changes, text),
         )
         return _save_next(corrected), True
 

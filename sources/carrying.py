@@ -15,11 +15,13 @@ class Paged(Protocol):
     ocr_pages: list[int]
 
 
-def carried_pages(older: Paged, segments: Sequence[Segment], length: int) -> dict[str, Any]:
+def carried_pages(older: Paged, segments: Sequence[Segment], text: str) -> dict[str, Any]:
     """The fields of a text version for its pages. A page of which no word was kept is left out."""
-    starts = [_start(start, segments, length) for start in older.page_starts]
-    following = [*starts, length][1:]
-    kept = [at for at, (start, after) in enumerate(zip(starts, following, strict=True)) if start < after]
+    starts = [_start(start, segments, len(text)) for start in older.page_starts]
+    following = [*starts, len(text)][1:]
+    kept = [
+        at for at, (start, after) in enumerate(zip(starts, following, strict=True)) if _has_words(text[start:after])
+    ]
     numbers = [older.page_numbers[at] for at in kept] if older.page_numbers else []
     return {
         "page_starts": [starts[at] for at in kept],
@@ -37,3 +39,7 @@ def _start(start: int, segments: Sequence[Segment], length: int) -> int:
         if segment.there <= start - 1 < segment.there + segment.length:
             return segment.here + start - segment.there
     return carried(start, segments, length)
+
+
+def _has_words(part: str) -> bool:
+    return any(character.isalnum() for character in part)

@@ -8,6 +8,7 @@ from sources.extraction.reading import Page, Reading
 from sources.extraction.wire import little_endian
 from sources.models import Extraction, PageLayout
 
+QUICKLY = 1  # a third of the time of the usual level, for a tenth more room
 _LABEL = 20
 
 
@@ -44,8 +45,8 @@ def _layout(extraction: Extraction, page: Page) -> PageLayout:
         confidence=page.confidence,
         start=page.start,
         end=page.end,
-        characters=zlib.compress(little_endian(page.characters, "i")),
-        boxes=zlib.compress(little_endian(page.boxes, "f")),
+        characters=zlib.compress(little_endian(page.characters, "i"), QUICKLY),
+        boxes=zlib.compress(little_endian(page.boxes, "f"), QUICKLY),
     )
 
 

@@ -12,6 +12,13 @@ from sources.models import Capture, Publisher, Source
 NEW, OTHER = "new", "other"
 
 
+class SourceSelect(AutocompleteSelect):
+    """Says what to do where nothing is chosen, which is also its name for those who hear the page."""
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-placeholder": "Type part of its title"}
+
+
 class TextForm(forms.Form):
     """The words, and of which work they are."""
 
@@ -20,11 +27,7 @@ class TextForm(forms.Form):
         Source.objects.all(),
         required=False,
         label="Another source",
-        widget=AutocompleteSelect(
-            Capture._meta.get_field("source"),  # type: ignore[arg-type]
-            admin.site,
-            attrs={"data-placeholder": "Type part of its title"},
-        ),
+        widget=SourceSelect(Capture._meta.get_field("source"), admin.site),  # type: ignore[arg-type]
     )
     text = forms.CharField(
         strip=False,

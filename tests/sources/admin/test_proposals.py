@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from sources.models import Publisher, Source, TextVersion
-from tests.factories import EditorFactory, PublisherFactory, SourceFactory
+from tests.factories import CaptureFactory, EditorFactory, ExtractionFactory, PublisherFactory, SourceFactory
 from tests.findings.admin.filling import said
 
 from .bringing import BRING, HTML, TEXT, accepting, brought, reading_of
@@ -190,3 +190,41 @@ def test_a_corrected_text_is_the_next_and_leads_back_to_what_was_read(desk):
     assert all(corrected[here : here + length] == TEXT[there : there + length] for here, there, length in triples)
     assert not any(here <= corrected.index("cloaks") + 2 < here + length for here, _, length in triples)
     assert sum(length for *_, length in triples) > len(TEXT) - 20
+
+
+def test_the_pages_of_a_file_are_carried_into_the_mended_text(desk):
+    pages = ["Page one, of keys.\n\n", "Page two, of coats.\n\n", "Only an advertisement.\n\n", "Page four, of rain."]
+    starts = [sum(map(len, pages[:n])) for n in range(4)]
+    extraction = ExtractionFactory(
+        capture=CaptureFactory(media_type="application/pdf"),
+        text="".join(pages),
+        page_starts=starts,
+        page_labels=["i", "ii", "iii", "1"],
+        page_numbers=[1, 2, 3, 5],
+        ocr_pages=[3, 4, 5],
+    )
+    mended = "Page one, of old keys.\n\nPAGE two, of coats.\n\nPage four, of rain."
+
+    at = reading_of(extraction.capture)
+    desk.post(at, accepting(desk.get(at), text=mended, title="Keys"))
+
+    version = TextVersion.objects.get()
+    assert version.page_labels == ["i", "ii", "1"]
+    assert [mended[start : start + 9] for start in version.page_starts] == ["Page one,", "PAGE two,", "Page four"]
+    assert (version.page_numbers, version.ocr_pages) == ([1, 2, 5], [5])
+    assert version.page_label_at(mended.index("coats")) == "ii"
+
+
+def test_a_long_report_is_proposed_and_accepted_with_a_few_queries(desk, django_assert_max_num_queries):
+    lines = [f"The constables of Toytown lost the key to cupboard {n}, and nobody asked for it." for n in range(20_000)]
+    extraction = ExtractionFactory(text="\n\n".join(lines), whole_text="\n\n".join(["Running head", *lines]))
+    at = reading_of(extraction.capture)
+
+    with django_assert_max_num_queries(15):
+        page = desk.get(at)
+    sent = accepting(page, text=page.context["form"]["text"].value().replace("cupboard 777,", "cupboard seven,"))
+    response = desk.post(at, sent)
+
+    assert [paragraph.text for paragraph in page.context["left_out"]] == ["Running head"]
+    assert response.status_code == 302
+    assert len(TextVersion.objects.get().segments) == 6
