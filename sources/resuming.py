@@ -11,7 +11,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from sources.models import Extraction
-from sources.readings import GIVEN_UP, MOST_ATTEMPTS, SILENCE, put_in_queue
+from sources.readings import GIVEN_UP, MOST_ATTEMPTS, NOT_READ_YET, SILENCE, put_in_queue
 from sources.tasks import read_capture
 
 
@@ -29,6 +29,12 @@ def resume_readings() -> tuple[int, int]:
         with transaction.atomic():
             put_in_queue(pk)
     return len(forgotten), given_up
+
+
+def has_stopped(extraction: Extraction) -> bool:
+    """Whether nobody seems to be at it: no sign of life for a minute, or asked for so long ago and not begun."""
+    last = extraction.asked_at if extraction.state == Extraction.State.WAITING else extraction.alive_at
+    return extraction.state in NOT_READ_YET and (last is None or last < timezone.now() - SILENCE)
 
 
 def begin_again(extraction: Extraction) -> None:

@@ -17,7 +17,7 @@ from sources.dropped import dropped, put_back
 from sources.models import Capture, Extraction, Publisher, TextVersion
 from sources.readings import NOT_READ_YET, ask_for_reading
 from sources.refusals import explain
-from sources.resuming import begin_again
+from sources.resuming import begin_again, has_stopped
 
 from .accepted import after_accepting
 from .bringing import reading_page
@@ -49,7 +49,9 @@ class ReadingPages:
                     return self._done(request, accepted, is_new=False)
                 return self._page(request, capture, extraction, accepted=accepted)
             return self._proposal(request, extraction)
-        return self._page(request, capture, extraction, going_on=bool(extraction and extraction.state in NOT_READ_YET))
+        going_on = bool(extraction and extraction.state in NOT_READ_YET)
+        stopped = extraction is None or not going_on or has_stopped(extraction)
+        return self._page(request, capture, extraction, going_on=going_on, stopped=stopped)
 
     def progress_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """How far the reading is, for the small script that asks."""

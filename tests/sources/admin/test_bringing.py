@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from warcio.archiveiterator import ArchiveIterator
 
 from sources import fetching
@@ -199,12 +200,13 @@ def test_a_reading_that_failed_says_why_and_can_be_tried_again(desk):
 
 def test_progress_is_shown_without_scripts_and_told_to_the_script(desk):
     capture = CaptureFactory()
-    capture.extractions.create(state="running", done=12, total=40)
+    capture.extractions.create(state="running", done=12, total=40, alive_at=timezone.now())
 
     page = desk.get(reading_of(capture)).content.decode()
     told = desk.get(reverse("admin:sources_capture_progress", args=[capture.pk])).json()
 
     assert "12 of 40 pages" in page
+    assert "It has stopped" not in page
     assert told == {"going_on": True, "done": 12, "total": 40}
 
 
@@ -235,6 +237,7 @@ def test_a_capture_is_read_by_one_at_a_time(desk):
     capture = CaptureFactory()
     capture.extractions.create(state="running", alive_at="2000-01-01T00:00Z")
 
+    assert "It has stopped" in desk.get(reading_of(capture)).content.decode()
     desk.post(reverse("admin:sources_capture_again", args=[capture.pk]))
 
     assert [extraction.state for extraction in Extraction.objects.all()] == ["done"]
