@@ -108,6 +108,15 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
+# --- uploads: bounded before anything of them is kept --------------------------------------------------
+
+FILE_UPLOAD_HANDLERS = [
+    "sources.uploading.BoundedUploadHandler",  # 50 MB for each file, 300 MB in one go
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024  # the text of the longest report, typed or corrected in a form
+
 # --- static files: hashed, pre-compressed, kept for a year by whoever fetched them ----------------------
 
 STATIC_URL = "/static/"

@@ -7,6 +7,9 @@ from django.http import HttpRequest
 from sources.models import Capture, Extraction, PageLayout, Payload
 
 from .base import ReadOnlyAdmin
+from .bringing import Bringing
+from .downloading import Downloading
+from .reading_page import ReadingPages
 from .waiting import Accepted
 
 
@@ -18,9 +21,11 @@ class Hidden(ReadOnlyAdmin):
 
 
 @admin.register(Capture)
-class CaptureAdmin(ReadOnlyAdmin):
+class CaptureAdmin(Bringing, ReadingPages, Downloading, ReadOnlyAdmin):
     """What came in, as it came."""
 
+    change_form_template = "admin/sources/capture/change_form.html"
+    change_list_template = "admin/sources/change_list.html"
     list_display = ["__str__", "way", "media_type", "size", "source", "captured_at", "captured_by"]
     list_filter = [Accepted, "way", "media_type", "captured_at"]
     list_select_related = ["source", "captured_by"]

@@ -14,6 +14,7 @@ from .texts import HeldTextInline, NewTextInline
 class SourceAdmin(ArchiveAdmin):
     """Every source, whatever its kind, with the texts held of it."""
 
+    change_list_template = "admin/sources/change_list.html"  # with the way to bring one in
     list_display = ["title", "kind", "publisher", "published_on", "state", "text_count"]
     list_filter = ["state", "kind", "licence", ("publisher", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["publisher"]

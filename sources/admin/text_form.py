@@ -2,9 +2,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 
-from sources.models import Source, TextVersion
+from sources.accepting import next_number
+from sources.models import TextVersion
 
 
 class NewTextForm(forms.ModelForm):
@@ -40,9 +40,3 @@ class NewTextForm(forms.ModelForm):
         self.instance.number = next_number(self.instance.source)
         saved: TextVersion = super().save(commit)
         return saved
-
-
-def next_number(source: Source) -> int:
-    """The number of the next text of the source; the source is held, so that no other takes the same."""
-    Source.objects.select_for_update(no_key=True).filter(pk=source.pk).first()
-    return (source.texts.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -11,12 +11,13 @@ from sources.models import TextVersion
 from sources.paragraphs import paragraphs
 
 from .base import ArchiveAdmin
+from .correcting import Correcting
 from .pages import PagesOfFile
 from .text_form import NewTextForm
 
 
 @admin.register(TextVersion)
-class TextVersionAdmin(PagesOfFile, ArchiveAdmin):
+class TextVersionAdmin(PagesOfFile, Correcting, ArchiveAdmin):
     """The texts of sources: taken in once, then only read. A correction is added as the next text."""
 
     form = NewTextForm

@@ -30,11 +30,12 @@ class Run:
         self.port = port
         self.words = local_dir / f"said-{port}.txt"
         inherited = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "HOST", "PORT")}
+        self.environment = {**inherited, "LOCAL": "true", "LOCAL_DIR": str(local_dir)}
         with self.words.open("w") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "-u", "manage.py", "serve", "--port", str(port)],
                 cwd=ROOT,
-                env={**inherited, "LOCAL": "true", "LOCAL_DIR": str(local_dir)},
+                env=self.environment,
                 stdout=said,
                 stderr=subprocess.STDOUT,
             )
@@ -56,20 +57,42 @@ class Run:
         return connection.getresponse().status
 
     def web_server(self):
-        (child,) = psutil.Process(self.process.pid).children()
-        return child
+        return self.child("casearchive.wsgi")
+
+    def worker(self):
+        return self.child("worker")
+
+    def child(self, word):
+        """The child that was started with this word; a new one may take a moment to come."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            for child in psutil.Process(self.process.pid).children():
+                if word in child.cmdline():
+                    return child
+            time.sleep(0.1)
+        return pytest.fail(f"no {word}: {self.said()}")
+
+    def python(self, program):
+        """What a program prints that runs beside the archive, as another web server would."""
+        begun = [sys.executable, "manage.py", "shell", "--no-imports", "-c", program]
+        environment = {**self.environment, "WORKER": "true"}
+        return subprocess.run(begun, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
 
     def end(self, way=signal.SIGINT):
         self.process.send_signal(way)
         return self.process.wait(PATIENCE)
 
 
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return free.getsockname()[1]
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
     """Starts the archive with records of its own; what still runs at the end is ended."""
     local_dir = tmp_path_factory.mktemp("local")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        usual = free.getsockname()[1]
+    usual = free_port()
     runs = []
 
     def start(port=usual):
@@ -126,6 +149,50 @@ def test_a_killed_database_is_started_again_by_the_next_request(archive):  # on 
 
     assert 200 in [run.status_of("/healthz") for _ in range(20)]
     run.end()
+
+
+BRING_IN = """
+from sources.capturing import take_in
+print(take_in(b"Words of Toytown, number %d.", way="uploaded", by=None, file_name="words.txt").capture.pk)
+"""
+STATES = (
+    "from sources.models import Extraction\nprint([*Extraction.objects.order_by('pk').values_list('state', flat=True)])"
+)
+
+
+def until_read(run, states):
+    deadline = time.monotonic() + PATIENCE
+    while (said := run.python(STATES).strip()) != str(states):
+        if time.monotonic() > deadline:
+            pytest.fail(f"{said}: {run.said()}")
+        time.sleep(0.2)
+
+
+def test_what_is_brought_in_is_read_by_a_worker_and_by_the_next_one_if_it_is_killed(archive):
+    run = archive().until_ready()
+    run.python(BRING_IN % 1)
+    until_read(run, ["done"])
+    first = run.worker()
+
+    first.kill()
+    run.python(BRING_IN % 2)
+
+    until_read(run, ["done", "done"])
+    assert run.worker().pid != first.pid
+    assert run.status_of("/healthz") == 200
+    assert run.end() == 0
+
+
+def test_a_killed_run_leaves_no_worker_behind(archive):
+    run = archive(free_port()).until_ready()
+    web, worker = run.web_server(), run.worker()
+
+    run.end(signal.SIGKILL)
+
+    gone, _ = psutil.wait_procs([worker], PATIENCE)
+    assert gone == [worker]
+    web.terminate()
+    psutil.wait_procs([web], PATIENCE)
 
 
 def test_the_first_to_stop_leaves_the_database_to_the_second(archive):

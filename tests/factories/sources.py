@@ -5,6 +5,7 @@ import zlib
 from typing import Any
 
 import factory
+from django.db import transaction
 from factory.django import DjangoModelFactory
 
 from sources.models import (
@@ -82,8 +83,9 @@ class CaptureFactory(DjangoModelFactory):
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Capture:
         body, warc = kwargs.pop("body"), kwargs.pop("warc", None)
         sha256 = hashlib.sha256(body).hexdigest()
-        capture: Capture = super()._create(model_class, *args, **{"size": len(body), "sha256": sha256, **kwargs})
-        Payload.objects.create(capture=capture, body=body, warc=warc)
+        with transaction.atomic():
+            capture: Capture = super()._create(model_class, *args, **{"size": len(body), "sha256": sha256, **kwargs})
+            Payload.objects.create(capture=capture, body=body, warc=warc)
         return capture
 
 

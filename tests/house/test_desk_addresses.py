@@ -30,6 +30,13 @@ MORE = {
     "admin:sources_textversion_page": 404,  # the text of a factory is from no file
     "admin:sources_textversion_pages": 404,
     "admin:sources_textversion_places": 400,  # asked for no passage
+    "admin:sources_capture_bring": 200,
+    "admin:sources_capture_reading": 200,
+    "admin:sources_capture_progress": 200,
+    "admin:sources_capture_again": 405,  # beginning anew is a deed, not a link
+    "admin:sources_capture_bytes": 200,
+    "admin:sources_capture_warc": 404,  # the capture at hand did not come from the web
+    "admin:sources_textversion_correct": 200,
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")

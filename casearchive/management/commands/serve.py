@@ -1,17 +1,19 @@
 """`manage.py serve`, which is `make run`."""
 
+import os
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from casearchive.environment import env
+from casearchive.environment import env, flag
 from casearchive.serving import preparing
 from casearchive.serving.address import Address
 from casearchive.serving.oneatatime import one_at_a_time
 from casearchive.serving.stopping import DatabaseOfThisRun, until_asked
 from casearchive.serving.webserver import WebServer
+from casearchive.serving.worker import Workers
 
 
 class Command(BaseCommand):
@@ -27,9 +29,13 @@ class Command(BaseCommand):
         self._require_local(address)
         address.require_free()
         self.web: WebServer | None = None
+        self.workers: Workers | None = None
         self.database = DatabaseOfThisRun()
         with until_asked(then=self._clean_up):
             self._prepare()
+            if flag("WORKER", default=True):
+                os.environ["WORKER"] = "true"  # for the web server, which then leaves reading to the worker
+                self.workers = Workers()
             self.web = WebServer(address, self._allowed_hosts(address), reload=settings.DEBUG)
             self.web.wait_until_it_answers()
             self._announce(address)
@@ -39,6 +45,8 @@ class Command(BaseCommand):
     def _clean_up(self) -> None:
         if self.web:
             self.web.end()
+        if self.workers:
+            self.workers.end()
         stopped = self.database.stop_if_ours()
         self.stdout.write("\nStopped the archive and its database." if stopped else "\nStopped the archive.")
 

@@ -1,0 +1,67 @@
+"""A reading between two processes: lines of JSON and plain numbers, so that nothing a file did can run in ours."""
+
+import json
+import sys
+from array import array
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from .reading import Page, Reading
+
+Parts = Iterator[bytes]
+
+
+def packed(reading: Reading) -> Parts:
+    """The reading as a line of JSON, followed by the numbers of each page."""
+    pages = [_described(page) for page in reading.pages]
+    said = {**asdict(replace(reading, pages=[])), "pages": pages}
+    yield line(reading=said)
+    for page in reading.pages:
+        yield little_endian(page.characters, "i")
+        yield little_endian(page.boxes, "f")
+
+
+def line(**said: Any) -> bytes:
+    """One line that says one thing."""
+    return json.dumps(said, default=str).encode() + b"\n"
+
+
+def bytes_after(said: dict[str, Any]) -> int:
+    """How many bytes of numbers follow the line of a reading."""
+    return sum(4 * (page["characters"] + page["boxes"]) for page in said["pages"])
+
+
+def unpacked(said: dict[str, Any], numbers: bytes) -> Reading:
+    """The reading that was packed."""
+    pages, at = [], 0
+    for page in said["pages"]:
+        middle = at + 4 * page["characters"]
+        end = middle + 4 * page["boxes"]
+        characters, boxes = _native(numbers[at:middle], "i"), _native(numbers[middle:end], "f")
+        pages.append(Page(**{**page, "characters": characters, "boxes": boxes}))
+        at = end
+    published = date.fromisoformat(said["published_on"]) if said["published_on"] else None
+    return Reading(**{**said, "pages": pages, "published_on": published})
+
+
+def little_endian(numbers: "array[Any]", kind: str) -> bytes:
+    """32-bit numbers as they are stored, whatever machine this is."""
+    stored = array(kind, numbers)
+    if sys.byteorder == "big":
+        stored.byteswap()
+    return stored.tobytes()
+
+
+def _native(stored: bytes, kind: str) -> "array[Any]":
+    numbers = array(kind)
+    numbers.frombytes(stored)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _described(page: Page) -> dict[str, Any]:
+    shallow = {name: getattr(page, name) for name in page.__dataclass_fields__}
+    return {**shallow, "characters": len(page.characters), "boxes": len(page.boxes)}
