@@ -1,6 +1,19 @@
 """What editors see of findings, one file for each noun."""
 
-from . import connection, figure, finding, institution, involvement, machinery, person, quotation, tagging, theme
+from . import (
+    connection,
+    figure,
+    finding,
+    institution,
+    involvement,
+    machinery,
+    person,
+    quotation,
+    record,
+    reply,
+    tagging,
+    theme,
+)
 
 __all__ = [
     "connection",
@@ -11,6 +24,8 @@ __all__ = [
     "machinery",
     "person",
     "quotation",
+    "record",
+    "reply",
     "tagging",
     "theme",
 ]

@@ -1,4 +1,6 @@
+from .claim_status import ClaimStatus
 from .connection import Connection
+from .correction import Correction
 from .editing import Editing
 from .figure import Figure
 from .finding import Finding
@@ -8,12 +10,16 @@ from .involvement import Involvement
 from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
+from .removal import Removal
+from .reply import Reply
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .theme import Theme
 
 __all__ = [
+    "ClaimStatus",
     "Connection",
+    "Correction",
     "Editing",
     "Figure",
     "Finding",
@@ -23,6 +29,8 @@ __all__ = [
     "Person",
     "Quotation",
     "QuotedSource",
+    "Removal",
+    "Reply",
     "SearchDocument",
     "SearchDocumentQuerySet",
     "Tagging",

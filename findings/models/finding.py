@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator, slugify
 
 from findings import identifiers
+from findings.once_published import ONCE_PUBLISHED
 from findings.search import Piece, pieces
 from findings.triggers import refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
@@ -195,6 +196,7 @@ class Finding(models.Model):
                 func="PERFORM finding_must_be_publishable(NEW.id); RETURN NULL;",
             ),
             *refreshed_by("finding", "SELECT id FROM changed"),
+            *ONCE_PUBLISHED,
             pgtrigger.Trigger(
                 name="finding_begins_its_editing",
                 operation=pgtrigger.Insert,

@@ -19,6 +19,7 @@ from .findings import (
     TaggingFactory,
 )
 from .names import InstitutionFactory, PersonFactory, ThemeFactory
+from .record import ClaimStatusFactory, CorrectionFactory, RemovalFactory, ReplyFactory
 from .sources import (
     TEXT,
     WORDS,
@@ -38,7 +39,9 @@ __all__ = [
     "WORDS",
     "ArticleFactory",
     "CaptureFactory",
+    "ClaimStatusFactory",
     "ConnectionFactory",
+    "CorrectionFactory",
     "DraftFactory",
     "EditingFactory",
     "EditorFactory",
@@ -53,6 +56,8 @@ __all__ = [
     "PublisherFactory",
     "QuotationFactory",
     "QuotedSourceFactory",
+    "RemovalFactory",
+    "ReplyFactory",
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",

@@ -26,12 +26,15 @@ RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change
 MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
+    "admin:findings_reply_decide": 405,  # a deed, not a link
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
         for name in [
             "findings_searchdocument",  # the database writes these
             "findings_editing",
+            "findings_removal",
+            "findings_correction",  # made by changing a published finding
             "findings_quotedsource",  # seen as sources
             "sources_capture",  # comes in by other doors
             "sources_payload",
@@ -63,7 +66,7 @@ def addressed(db, settings):
         model = next((model for model in made if f"/{model._meta.model_name}/" in address.route), Finding)
         record = EditorFactory() if address.name.startswith("admin:auth_user") else made[model]
         kind = ContentType.objects.get_for_model(record).pk
-        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind)
+        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, deed="publish")
 
     return filled
 
