@@ -13,16 +13,24 @@ from findings.vocabulary import ReplyState
 from sources.admin.base import ArchiveAdmin
 
 from .loaded import LoadedChoices, LoadedForm
+from .quotation_form import PassageField
 
 AS_RECEIVED = ["finding", "person", "institution", "descriptor", "text", "received_on"]
 DEEDS = {"publish": (publish_replies, "published"), "decline": (decline_replies, "declined")}
+
+
+class ReplyForm(LoadedForm):
+    """A reply as it is typed or pasted, with the line ends of the archive."""
+
+    text = PassageField(help_text=Reply._meta.get_field("text").help_text)
+    note = PassageField(required=False, help_text=Reply._meta.get_field("note").help_text)
 
 
 @admin.register(Reply)
 class ReplyAdmin(LoadedChoices, ArchiveAdmin):
     """Replies to findings: any editor enters one, those who may publish decide on it."""
 
-    form = LoadedForm
+    form = ReplyForm
     list_display = ["who", "finding", "received_on", "state", "decided_by"]
     list_filter = ["state"]
     list_select_related = ["finding", "person", "institution", "decided_by"]

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from findings.publishing import publish, withdraw
 from tests.factories import (
@@ -197,3 +199,22 @@ def test_the_logs_are_linked_on_every_page(client):
     for name in ["/corrections/", "/removals/"]:
         assert f'href="{name}"' in client.get("/findings/").content.decode().partition("<footer")[2]
         assert f'href="{name}"' in markup(client.get("/about/")) + markup(client.get("/method/"))
+
+
+def test_however_much_is_on_record_pages_ask_no_more_than_fifteen_times(client):
+    for finding in (findings := FindingFactory.create_batch(8, kind="allegation")):
+        for month in [2, 3]:
+            CorrectionFactory(finding=finding, made_at=day(month))
+        ReplyFactory(finding=finding, state="published")
+        ClaimStatusFactory(finding=finding, body=InstitutionFactory(), source=SourceFactory(), status="upheld")
+        withdraw([finding], reason="error")
+        publish([finding])
+
+    asked = {}
+    for address in [findings[0].get_absolute_url(), "/findings/", "/", "/corrections/", "/removals/"]:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200, address
+        asked[address] = len(queries)
+
+    assert {address: number for address, number in asked.items() if number > 15} == {}
+    assert asked["/corrections/"] > 2

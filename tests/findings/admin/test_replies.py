@@ -28,11 +28,12 @@ def test_a_reply_is_entered_and_published(desk, editor):
     sent = {
         "finding": FindingFactory().pk,
         "person": PersonFactory().pk,
-        "text": "Not so.",
+        "text": "Not so.\r\nNever.",
         "received_on": "2022-04-01",
     }
     assert desk.post(pages_of(Reply, "add"), sent).status_code == 302
     reply = Reply.objects.get()
+    assert reply.text == "Not so.\nNever."
     assert "Publish this reply" in desk.get(page(reply)).content.decode()
 
     desk.post(decide(reply, "publish"))
