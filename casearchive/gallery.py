@@ -7,7 +7,20 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from casearchive.toytown import ARTICLE, BISCUITS, FIGURE, FINDINGS, FORCE, KEYS, REPORT, SQUAD, finding
+from casearchive.toytown import (
+    ARTICLE,
+    BISCUITS,
+    CORRECTIONS,
+    FIGURE,
+    FINDINGS,
+    FORCE,
+    KEYS,
+    REPLY,
+    REPORT,
+    SQUAD,
+    STATUSES,
+    finding,
+)
 from findings.facets import Facet, FacetValue
 from findings.listing import Chip, Link
 from findings.models import Finding, Theme
@@ -38,6 +51,9 @@ def context() -> dict[str, Any]:
         "finding": FINDINGS[1],
         "figure": FIGURE,
         "hits": _with_hits(),
+        "corrections": CORRECTIONS,
+        "reply": REPLY,
+        "statuses": STATUSES,
         "theme": broad,
         "institutions": [FORCE, SQUAD],
         "sources": [ARTICLE, REPORT],

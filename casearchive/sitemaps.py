@@ -33,7 +33,8 @@ class Records(Sitemap):
 class Pages(Sitemap):
     def items(self) -> list[str]:
         lists = ["findings:finding-list", "findings:theme-list", "findings:institution-list", "findings:person-list"]
-        return ["home", *lists, "sources:source-list", "about", "method"]
+        record = ["findings:correction-list", "findings:removal-list"]
+        return ["home", *lists, "sources:source-list", *record, "about", "method"]
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -6,7 +6,19 @@ from typing import Any
 
 from psycopg.types.range import Range
 
-from findings.models import Figure, Finding, Institution, Involvement, Person, Quotation, Tagging, Theme
+from findings.models import (
+    ClaimStatus,
+    Correction,
+    Figure,
+    Finding,
+    Institution,
+    Involvement,
+    Person,
+    Quotation,
+    Reply,
+    Tagging,
+    Theme,
+)
 from sources.models import Publisher, Source, TextVersion
 
 INSPECTOR = Person(pk=-1, slug="ida-invented", name="Ida Invented", sort_name="Invented, Ida")
@@ -67,7 +79,9 @@ def finding(identifier: str, kind: str, words: str, summary: str, source: Source
     """A finding with all that a page shows of it, as a list loads it."""
     roles = more.pop("roles", {})
     themes = more.pop("themes", [KEYS])
+    latest_claim = more.pop("latest_claim", None)
     record = Finding(pk=-1, public_id=identifier, kind=kind, summary=summary, state="published", **more)
+    record.latest_claim = latest_claim  # type: ignore[attr-defined]
     record.first_published = datetime.datetime(2021, 5, 6, 12, tzinfo=datetime.UTC)
     version = TextVersion(source=source, number=1, page_starts=[], page_labels=[])
     start = 1204
@@ -155,4 +169,49 @@ FIGURE = Figure(
     unit="drawers",
     base="every three drawers",
     period="in spring 2021",
+)
+STATUSES = [
+    ClaimStatus(status="alleged", decided_on=datetime.date(2021, 5, 1), decided_precision="month"),
+    ClaimStatus(
+        status="upheld",
+        decided_on=datetime.date(2022, 2, 3),
+        body=REVIEW,
+        standard="balance of probabilities",
+        note="The teapot was produced.",
+        source=REPORT,
+    ),
+]
+FINDINGS.append(
+    finding(
+        "T0YT0WN9",
+        "allegation",
+        "The teapot was said to be heavier than a teapot is.",
+        "It was alleged that a key was kept in the teapot of the Biscuit Squad.",
+        roles={"speaker": [INSPECTOR], "subject": [SQUAD]},
+        latest_claim={
+            "status": "upheld",
+            "decided_on": "2022-02-03",
+            "decided_precision": "day",
+            "body": "Cupboard Review",
+            "descriptor": "",
+        },
+    )
+)
+CORRECTIONS = [
+    Correction(
+        finding=FINDINGS[0],
+        made_at=datetime.datetime(2022, 3, day, 12, tzinfo=datetime.UTC),
+        reason=reason,
+        changes=[{"what": "Themes", "was": "Biscuits and crumbs", "now": "Biscuits and crumbs\nLost keys"}],
+        words_withheld=withheld,
+    )
+    for day, reason, withheld in [(9, "A theme was missing.", False), (2, "A name was left out.", True)]
+]
+REPLY = Reply(
+    pk=-1,
+    finding=FINDINGS[0],
+    institution=FORCE,
+    text="We have since found the key.\n\nIt was in the teapot.",
+    received_on=datetime.date(2022, 4, 1),
+    state="published",
 )

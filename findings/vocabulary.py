@@ -29,7 +29,7 @@ KIND_MEANINGS = {
     Kind.RECOMMENDATION: "An action asked of a named body.",
     Kind.COMMITMENT: "A promise by the body concerned.",
     Kind.OFFICIAL_RESPONSE: "Acceptance, rejection or comment by the body concerned or by a minister.",
-    Kind.ALLEGATION: "A claim that is not yet decided.",
+    Kind.ALLEGATION: "A claim that was not decided when it was made. What was decided since is said beside it.",
     Kind.MISCONDUCT_OUTCOME: "The result of a misconduct hearing, meeting or board.",
     Kind.COURT_OUTCOME: "A conviction, judgment, settlement or inquest conclusion.",
     Kind.CONTEXT: "Background, history or law.",
@@ -134,3 +134,37 @@ class AnchorAnswer(TextChoices):
     MOVED = "moved", "moved to the same words in the newer text"
     FOUND = "found", "given a place in the newer text by an editor"
     KEPT = "kept", "left in the earlier text"
+
+
+class Status(TextChoices):
+    """What has become of a claim. Never computed: an editor says it, with who decided it."""
+
+    REPORTED = "reported", "reported"
+    ALLEGED = "alleged", "alleged"
+    UNDER_INVESTIGATION = "under-investigation", "under investigation"
+    FOUND_BY_REVIEW = "found-by-review", "found by review"
+    UPHELD = "upheld", "upheld"
+    NOT_UPHELD = "not-upheld", "not upheld"
+    PROVEN_AT_HEARING = "proven-at-hearing", "proven at hearing"
+    CONVICTED = "convicted", "convicted"
+    OVERTURNED = "overturned", "overturned"
+    DISPUTED = "disputed", "disputed by its subject"
+    WITHDRAWN = "withdrawn", "withdrawn"
+
+
+DECISIONS = [
+    Status.FOUND_BY_REVIEW,
+    Status.UPHELD,
+    Status.NOT_UPHELD,
+    Status.PROVEN_AT_HEARING,
+    Status.CONVICTED,
+    Status.OVERTURNED,
+]
+
+
+class ReplyState(TextChoices):
+    """What was done with a reply."""
+
+    RECEIVED = "received", "received"
+    PUBLISHED = "published", "published"
+    DECLINED = "declined", "declined"

@@ -10,6 +10,8 @@ from . import (
     machinery,
     person,
     quotation,
+    record,
+    reply,
     tagging,
     theme,
 )
@@ -24,6 +26,8 @@ __all__ = [
     "machinery",
     "person",
     "quotation",
+    "record",
+    "reply",
     "tagging",
     "theme",
 ]

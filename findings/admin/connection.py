@@ -3,14 +3,16 @@ from django.contrib import admin
 from findings.models import Connection
 from sources.admin.base import ArchiveAdmin
 
+from .asking_why import AsksWhy
 from .loaded import LoadedChoices
 from .part_form import ConnectionForm
 
 
 @admin.register(Connection)
-class ConnectionAdmin(LoadedChoices, ArchiveAdmin):
+class ConnectionAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
     """How findings stand to one another."""
 
+    whole = "from_finding"
     form = ConnectionForm
     list_display = ["from_finding", "kind", "to_finding", "note"]
     list_filter = ["kind"]

@@ -3,14 +3,16 @@ from django.contrib import admin
 from findings.models import Figure
 from sources.admin.base import ArchiveAdmin
 
+from .asking_why import AsksWhy
 from .loaded import LoadedChoices
 from .part_form import PartForm
 
 
 @admin.register(Figure)
-class FigureAdmin(LoadedChoices, ArchiveAdmin):
+class FigureAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
     """The numbers that findings state."""
 
+    whole = "finding"
     form = PartForm
     list_display = ["as_stated", "value", "unit", "group", "finding"]
     list_filter = ["unit"]

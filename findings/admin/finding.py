@@ -10,17 +10,25 @@ from findings.models import Editing, Finding, Quotation, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
 
+from .asking_why import AsksWhy
 from .deeds import Deeds
 from .finding_form import FindingForm
 from .loaded import LoadedChoices
-from .parts import ConnectionInline, FigureInline, InvolvementInline, QuotationInline, TaggingInline
+from .parts import (
+    ClaimStatusInline,
+    ConnectionInline,
+    FigureInline,
+    InvolvementInline,
+    QuotationInline,
+    TaggingInline,
+)
 from .waiting import OfOneAccount, WithoutTheme
 
 TAKEN_FROM = Quotation.objects.filter(finding=OuterRef("pk"), role=Quotation.Role.TAKEN_FROM)
 
 
 @admin.register(Finding)
-class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
+class FindingAdmin(AsksWhy, Deeds, LoadedChoices, ArchiveAdmin):
     """Findings with all their parts on one page."""
 
     form = FindingForm
@@ -40,7 +48,7 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     search_help_text = "An identifier, or words of the summary, the quotation, or a person’s name."
     autocomplete_fields = ["report"]
     date_hierarchy = "first_published"
-    inlines = [QuotationInline, InvolvementInline, TaggingInline, FigureInline, ConnectionInline]
+    inlines = [QuotationInline, InvolvementInline, TaggingInline, FigureInline, ConnectionInline, ClaimStatusInline]
 
     class Media:
         css = {"all": ["editors/admin.css"]}

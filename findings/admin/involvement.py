@@ -3,14 +3,16 @@ from django.contrib import admin
 from findings.models import Involvement
 from sources.admin.base import ArchiveAdmin
 
+from .asking_why import AsksWhy
 from .loaded import LoadedChoices
 from .part_form import PartForm
 
 
 @admin.register(Involvement)
-class InvolvementAdmin(LoadedChoices, ArchiveAdmin):
+class InvolvementAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
     """Who stands in which finding, and as what."""
 
+    whole = "finding"
     form = PartForm
     list_display = ["who", "role", "descriptor", "finding"]
     list_filter = ["role"]

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from findings.models import Connection, Figure, Involvement, Quotation, Tagging
+from findings.models import ClaimStatus, Connection, Figure, Involvement, Quotation, Tagging
 from sources.models import TextVersion
 
 from .loaded import LoadedChoices, LoadedForm
@@ -103,6 +103,21 @@ class ConnectionInline(Part, admin.TabularInline):
     fields = ["kind", "to_finding", "note", "position"]
     autocomplete_fields = ["to_finding"]
     related = ("to_finding",)
+
+
+class ClaimStatusInline(Part, admin.StackedInline):
+    """What became of the claim, step by step."""
+
+    model = ClaimStatus
+    fields = [
+        "status",
+        ("decided_on", "decided_precision"),
+        ("body", "descriptor"),
+        ("standard", "source"),
+        ("note", "position"),
+    ]
+    autocomplete_fields = ["body", "source"]
+    related = ("body", "source")
 
 
 def in_context(quotation: Quotation) -> str:

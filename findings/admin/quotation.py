@@ -9,15 +9,17 @@ from findings.models import Quotation
 from sources.admin.base import ArchiveAdmin
 from sources.models import TextVersion
 
+from .asking_why import AsksWhy
 from .loaded import LoadedChoices
 from .parts import in_context
 from .quotation_form import QuotationForm
 
 
 @admin.register(Quotation)
-class QuotationAdmin(LoadedChoices, ArchiveAdmin):
+class QuotationAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
     """All quotations, whichever finding they belong to."""
 
+    whole = "finding"
     form = QuotationForm
     list_display = ["words", "role", "finding", "text_version", "starts_at"]
     list_filter = ["role", ("text_version__source", admin.RelatedOnlyFieldListFilter)]

@@ -6,14 +6,16 @@ from django.http import HttpRequest
 from findings.models import Tagging
 from sources.admin.base import ArchiveAdmin
 
+from .asking_why import AsksWhy
 from .loaded import LoadedChoices
 from .part_form import PartForm
 
 
 @admin.register(Tagging)
-class TaggingAdmin(LoadedChoices, ArchiveAdmin):
+class TaggingAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
     """Which finding has which theme, and who says so."""
 
+    whole = "finding"
     form = PartForm
     list_display = ["theme", "finding", "suggested", "tagged_by", "tagged_at"]
     list_filter = ["suggested", ("theme", admin.RelatedOnlyFieldListFilter)]

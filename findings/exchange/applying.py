@@ -54,9 +54,9 @@ def fill(instance: Model, found: dict[Words, Any]) -> bool:
     different = False
     for field, value in found.items():
         if isinstance(field, PartDate):
-            now = (getattr(instance, "published_on"), getattr(instance, "published_precision"))  # noqa: B009
-            different |= now != value
-            instance.published_on, instance.published_precision = value  # type: ignore[attr-defined]
+            for attribute, part in zip(field.attributes, value, strict=True):
+                different |= getattr(instance, attribute) != part
+                setattr(instance, attribute, part)
         elif not isinstance(field, References):
             different |= field.differs(instance, value)
             setattr(instance, field.attribute, value)
@@ -101,7 +101,8 @@ def refused(error: ValidationError | DatabaseError, record: Record, form: Form) 
     """The same refusal, at its line and in plain words."""
     if isinstance(error, DatabaseError):
         return record.problem(explain(error))
-    keys = {field.attribute: field.key for field in form.fields} | {"published_on": "published"}
+    keys = {field.attribute: field.key for field in form.fields}
+    keys |= {field.attributes[0]: field.key for field in form.fields if isinstance(field, PartDate)}
     if not hasattr(error, "error_dict"):
         return record.problem(" ".join(error.messages))
     for attribute, sentences in error.message_dict.items():
@@ -112,7 +113,9 @@ def refused(error: ValidationError | DatabaseError, record: Record, form: Form) 
 
 def sync_parts(owner: Model, record: Record, key: str, form: Form, find: Lookup) -> bool:
     """Make the owner's parts those of the record, keeping rows that are there already; whether anything changed."""
-    wanted = [(part, _built(form, part, find)) for part in parts_of(record, key, form.short)]
+    wanted = [(part, built(form, part, find)) for part in parts_of(record, key, form.short)]
+    if order := form.order:
+        wanted.sort(key=lambda pair: order(pair[1]))
     there = [(row, describe(form, row)) for row in getattr(owner, form.related).all()]
     plain = [describe(form, row) for _, row in wanted]
     if plain == [description for _, description in there]:
@@ -138,7 +141,7 @@ def describe(form: Form, instance: Model) -> dict[str, Any]:
     found = {}
     for field in form.fields:
         if isinstance(field, PartDate):
-            value = (instance.published_on, instance.published_precision)  # type: ignore[attr-defined]
+            value = tuple(getattr(instance, attribute) for attribute in field.attributes)
         else:
             value = getattr(instance, field.attribute)
         if (plain := field.write(value)) is not None:
@@ -146,7 +149,8 @@ def describe(form: Form, instance: Model) -> dict[str, Any]:
     return found
 
 
-def _built(form: Form, record: Record, find: Lookup) -> Model:
+def built(form: Form, record: Record, find: Lookup) -> Model:
+    """A part, not yet saved, that says what the record says. Raises Problem."""
     check_keys(form, record)
     instance = form.model()
     fill(instance, values(form, record, find))

@@ -14,6 +14,7 @@ from sources.models import Publisher, Source
 
 from . import layout
 from .applying import describe
+from .entries import ENTRIES, written_entries
 from .forms import CONNECTION, FINDING, INSTITUTION, PERSON, PUBLISHER, SOURCE, THEME
 from .placing import written_quotation
 from .texts import written_text
@@ -69,7 +70,9 @@ def _findings_of(source: Source) -> list[Finding]:
 
 
 def _whole(findings):  # type: ignore[no-untyped-def]
-    return findings.for_list().prefetch_related("figures", "connections__to_finding").order_by("public_id")
+    parts = ["figures", "connections__to_finding", "statuses__body", "statuses__source"]
+    entries = ["corrections", "removals", "replies__person", "replies__institution"]
+    return findings.for_list().prefetch_related(*parts, *entries).order_by("public_id")
 
 
 def _write_findings(path: Path, findings: list[Finding]) -> int:
@@ -87,7 +90,8 @@ def _finding_record(finding: Finding, kept: dict[int, int]) -> dict[str, Any]:
     }
     parts["quotations"] = [written_quotation(each, kept.get(each.pk)) for each in finding.quotations.all()]
     parts["connections"] = [describe(CONNECTION, connection) for connection in finding.connections.all()]
-    order = ["themes", "involved", "quotations", "figures", "connections"]
+    parts |= written_entries(finding)
+    order = ["themes", "involved", "quotations", "figures", "connections", "statuses", *ENTRIES]
     return {**record, **{key: parts[key] for key in order if parts[key]}}
 
 

@@ -190,10 +190,15 @@ class References(Words):
 
 
 class PartDate(Words):
-    """A date as far as it is known: 2023, 2023-03 or 2023-03-21. Fills `published_on` and `published_precision`."""
+    """A date as far as it is known: 2023, 2023-03 or 2023-03-21. Fills the two attributes with that beginning."""
 
     empty = (None, "day")
     SHAPES = {4: ("year", "-01-01"), 7: ("month", "-01"), 10: ("day", "")}
+
+    @property
+    def attributes(self) -> tuple[str, str]:
+        """`published_on` and `published_precision`."""
+        return f"{self.attribute}_on", f"{self.attribute}_precision"
 
     def read(self, value: Any, find: "Lookup") -> Any:
         text = super().read(value, find)
@@ -207,3 +212,35 @@ class PartDate(Words):
         date, precision = value
         lengths = {precision: length for length, (precision, _) in self.SHAPES.items()}
         return date and date.isoformat()[: lengths[precision]]
+
+
+class Day(Words):
+    """A date that is known to the day: 2023-03-21."""
+
+    empty = None
+
+    def read(self, value: Any, find: "Lookup") -> Any:
+        try:
+            return datetime.date.fromisoformat(super().read(value, find))
+        except ValueError:
+            raise Wrong(f"“{self.key}” is a date such as 2023-03-21, not “{value}”.") from None
+
+    def write(self, value: Any) -> Any:
+        return value and value.isoformat()
+
+
+class Changes(Words):
+    """What a correction changed: a list of records, each with what, was and now, which may say nothing."""
+
+    KEYS = ("what", "was", "now")
+
+    def read(self, value: Any, find: "Lookup") -> Any:
+        if not isinstance(value, list) or not all(isinstance(change, dict) for change in value):
+            raise Wrong(f"“{self.key}” is a list of records, each with what, was and now.")
+        for change in value:
+            if set(change) - set(self.KEYS) or not all(isinstance(words, str) for words in change.values()):
+                raise Wrong(f"Each of “{self.key}” has what, was and now, all of them words; nothing else.")
+        return [{key: str(change.get(key, "")) for key in self.KEYS} for change in value]
+
+    def write(self, value: Any) -> Any:
+        return [{key: change[key] for key in self.KEYS if change[key]} for change in value] or None

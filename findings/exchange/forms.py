@@ -1,14 +1,42 @@
 """What each noun's record looks like: its keys, in the order in which they are written."""
 
+import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
 
-from findings.models import Connection, Figure, Finding, Institution, Involvement, Person, Tagging, Theme
+from findings.models import (
+    ClaimStatus,
+    Connection,
+    Correction,
+    Figure,
+    Finding,
+    Institution,
+    Involvement,
+    Person,
+    Removal,
+    Reply,
+    Tagging,
+    Theme,
+)
 from sources.models import Publisher, Source
 
-from .fields import Identifier, Lines, Moment, Number, PartDate, Reference, References, Truth, Whole, Words
+from .fields import (
+    Changes,
+    Day,
+    Identifier,
+    Lines,
+    Moment,
+    Number,
+    PartDate,
+    Reference,
+    References,
+    Truth,
+    Whole,
+    Words,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +50,7 @@ class Form:
     related: str = ""  # the name under which the owner has its parts
     short: str = ""  # a part that has only this key may stand as its bare value
     numbered: bool = False  # the place in the file is the record's position
+    order: Callable[[Any], Any] | None = None  # the archive's own order of parts, where it is not that of the file
 
     @property
     def key(self) -> Words:
@@ -137,6 +166,58 @@ CONNECTION = Form(
     numbered=True,
 )
 
+CLAIM_STATUS = Form(
+    ClaimStatus,
+    [
+        Words("status", required=True),
+        PartDate("decided"),
+        Reference("body", Institution),
+        Words("descriptor"),
+        Words("standard"),
+        Reference("source", Source),
+        Words("note"),
+    ],
+    related="statuses",
+    order=lambda step: step.decided_on or datetime.date.min,
+)
+
+# What is on record is added to, and never taken away: see entries.py.
+CORRECTION = Form(
+    Correction,
+    [
+        Moment("made_at", required=True),
+        Words("reason", required=True),
+        Truth("words_withheld"),
+        Changes("changes", required=True),
+    ],
+    related="corrections",
+)
+
+REMOVAL = Form(
+    Removal,
+    [
+        Moment("withdrawn_at", required=True),
+        Words("reason", required=True),
+        Moment("restored_at", required=True),
+    ],
+    related="removals",
+)
+
+REPLY = Form(
+    Reply,
+    [
+        Reference("person", Person),
+        Reference("institution", Institution),
+        Words("descriptor"),
+        Words("text", required=True),
+        Day("received_on", required=True),
+        Words("state", required=True),
+        Moment("decided_at"),
+        Words("note"),
+    ],
+    related="replies",
+)
+
 FINDING = _keyed(
     Finding,
     Identifier("id", "public_id", required=True),
@@ -151,5 +232,5 @@ FINDING = _keyed(
     Moment("first_published", kept=True),
     Moment("withdrawn_at"),
     Words("withdrawn_reason"),
-    parts={"themes": TAGGING, "involved": INVOLVEMENT, "figures": FIGURE},
+    parts={"themes": TAGGING, "involved": INVOLVEMENT, "figures": FIGURE, "statuses": CLAIM_STATUS},
 )

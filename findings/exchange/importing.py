@@ -16,13 +16,14 @@ from sources.models import Source, TextVersion
 
 from . import layout
 from .applying import Effect, check_keys, fill, relate, save, settled, sync_parts, values
+from .entries import ENTRIES, take_entries
 from .fields import Lookup
 from .forms import CONNECTION, FINDING, SOURCE, Form
 from .placing import parts_of, read_kept, read_quotation, written_quotation
 from .reading import Problem, Record, read_yaml, records
 from .texts import take_texts
 
-OTHER_KEYS: dict[type[Model], list[str]] = {Source: ["texts"], Finding: ["quotations", "connections"]}
+OTHER_KEYS: dict[type[Model], list[str]] = {Source: ["texts"], Finding: ["quotations", "connections", *ENTRIES]}
 MOST_PROBLEMS = 50  # shown at once: more would hide the first
 
 
@@ -178,6 +179,7 @@ class Importer:
         different = self._sync_quotations(finding, record)
         for key, form in FINDING.parts.items():
             different |= sync_parts(finding, record, key, form, self.find)
+        different |= take_entries(finding, record, self.find)
         settled(record, FINDING)
         if different and effect == Effect.UNCHANGED:
             effect = Effect.CHANGED

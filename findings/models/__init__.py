@@ -1,5 +1,7 @@
 from .anchor_question import AnchorQuestion, AnchorQuestionQuerySet
+from .claim_status import ClaimStatus
 from .connection import Connection
+from .correction import Correction
 from .editing import Editing
 from .figure import Figure
 from .finding import Finding
@@ -11,6 +13,8 @@ from .quotation import Quotation
 from .quoted_source import QuotedSource
 from .quoted_text import QuotedText
 from .refused_suggestion import RefusedSuggestion
+from .removal import Removal
+from .reply import Reply
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .theme import Theme
@@ -18,7 +22,9 @@ from .theme import Theme
 __all__ = [
     "AnchorQuestion",
     "AnchorQuestionQuerySet",
+    "ClaimStatus",
     "Connection",
+    "Correction",
     "Editing",
     "Figure",
     "Finding",
@@ -30,6 +36,8 @@ __all__ = [
     "QuotedSource",
     "QuotedText",
     "RefusedSuggestion",
+    "Removal",
+    "Reply",
     "SearchDocument",
     "SearchDocumentQuerySet",
     "Tagging",

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from findings.once_published import explained
 from findings.triggers import counted_by
 from findings.vocabulary import ConnectionKind
 from sources.vocabulary import listed
@@ -45,7 +46,10 @@ class Connection(models.Model):
                 violation_error_message="These two findings are already connected in this way.",
             ),
         ]
-        triggers = counted_by("connection", by="from_finding_id")
+        triggers = [
+            *counted_by("connection", by="from_finding_id"),
+            *explained("connection", "n IS DISTINCT FROM o", by="from_finding_id"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.from_finding.shown_id} {self.get_kind_display()} {self.to_finding.shown_id}"

@@ -1,5 +1,6 @@
 from django.db import models
 
+from findings.once_published import explained
 from findings.triggers import counted_by, kept_publishable
 
 from .finding import Finding
@@ -27,7 +28,7 @@ class Figure(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        triggers = [kept_publishable("figure"), *counted_by("figure")]
+        triggers = [kept_publishable("figure"), *counted_by("figure"), *explained("figure", "n IS DISTINCT FROM o")]
 
     def __str__(self) -> str:
         return self.as_stated

@@ -9,8 +9,9 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator, slugify
 
 from findings import identifiers
+from findings.once_published import ONCE_PUBLISHED
 from findings.search import Piece, pieces
-from findings.triggers import refreshed_by
+from findings.triggers import COUNT_EDITS, refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
 from sources.refusals import refusal
@@ -18,19 +19,6 @@ from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
 from .holding import held_in_question
-
-# Moving it from state to state is no writing: whoever publishes does not become one of its writers. Nor is holding it.
-COUNT_EDITS = """
-    PERFORM finding_was_edited(ARRAY(
-        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
-        WHERE to_jsonb(n) - '{state,held,first_published,withdrawn_at,withdrawn_reason}'::text[]
-            IS DISTINCT FROM to_jsonb(o) - '{state,held,first_published,withdrawn_at,withdrawn_reason}'::text[]
-    ));
-    PERFORM finding_was_moved(ARRAY(
-        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.state <> o.state
-    ));
-    RETURN NULL;
-"""
 
 
 class Finding(models.Model):
@@ -200,6 +188,7 @@ class Finding(models.Model):
                 func="PERFORM finding_must_be_publishable(NEW.id); RETURN NULL;",
             ),
             *refreshed_by("finding", "SELECT id FROM changed"),
+            *ONCE_PUBLISHED,
             pgtrigger.Trigger(
                 name="finding_begins_its_editing",
                 operation=pgtrigger.Insert,

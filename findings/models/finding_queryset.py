@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 from findings.search import marked
 from findings.vocabulary import State
@@ -22,6 +22,8 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def for_list(self, words: str = "") -> "FindingQuerySet":
         """With all that a row in a list shows: four queries, however many rows. `words` are marked where they stand."""
+        from .claim_status import ClaimStatus
+        from .correction import Correction
         from .involvement import Involvement
         from .quotation import Quotation
         from .tagging import Tagging
@@ -30,6 +32,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         if words:
             findings = findings.annotate(marked_summary=marked("summary", words))
             quotations = quotations.annotate(marked_text=marked("text", words))
+        corrections = Correction.objects.filter(finding=OuterRef("pk")).values("made_at")
+        findings = findings.annotate(
+            corrected_at=Subquery(corrections[:1]), latest_claim=Subquery(ClaimStatus.objects.latest_of_finding())
+        )
         return findings.select_related("report").prefetch_related(
             Prefetch("quotations", quotations),
             Prefetch("taggings", Tagging.objects.select_related("theme")),

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from findings.once_published import explained, other
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import Role
 from sources.vocabulary import listed
@@ -75,6 +76,10 @@ class Involvement(models.Model):
         triggers = [
             kept_publishable("involvement"),
             *counted_by("involvement"),
+            *explained(
+                "involvement",
+                other("finding_id", "role", "person_id", "institution_id", "descriptor", "position"),
+            ),
             *refreshed_by("involvement", "SELECT finding_id FROM changed"),
         ]
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import F, Func
 
+from findings.once_published import QUOTATION_DIFFERS, explained
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import QuotationRole
 from sources.models import TextVersion
@@ -156,6 +157,7 @@ class Quotation(models.Model):
             ),
             kept_publishable("quotation"),
             *counted_by("quotation"),
+            *explained("quotation", QUOTATION_DIFFERS),
             *refreshed_by("quotation", "SELECT finding_id FROM changed"),
             pgtrigger.Trigger(
                 name="quotation_answers_its_question",

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from findings.once_published import explained, other
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 
 from .finding import Finding
@@ -40,6 +41,7 @@ class Tagging(models.Model):
         triggers = [
             kept_publishable("tagging", additions=False),
             *counted_by("tagging"),
+            *explained("tagging", other("finding_id", "theme_id", "position")),
             *refreshed_by("tagging", "SELECT finding_id FROM changed"),
         ]
 

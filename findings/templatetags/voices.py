@@ -48,7 +48,7 @@ def caveat(finding: Finding) -> str:
     if finding.kind == Kind.OPINION:
         return "not a finding of a report"
     if finding.kind == Kind.ALLEGATION:
-        return "not yet decided"
+        return ""  # whether it was decided is said in its own words, beside it
     if not finding.retold:
         return ""
     return "not the words of the report" if finding.finding_bodies else "not a direct quotation"

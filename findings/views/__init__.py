@@ -2,15 +2,18 @@ from .finding import finding_detail
 from .institution import institution_detail, institution_list
 from .listing import finding_list
 from .person import person_detail, person_list
+from .record import correction_list, removal_list
 from .theme import theme_detail, theme_list
 
 __all__ = [
+    "correction_list",
     "finding_detail",
     "finding_list",
     "institution_detail",
     "institution_list",
     "person_detail",
     "person_list",
+    "removal_list",
     "theme_detail",
     "theme_list",
 ]

@@ -22,6 +22,7 @@ from .findings import (
     TaggingFactory,
 )
 from .names import InstitutionFactory, PersonFactory, ThemeFactory
+from .record import ClaimStatusFactory, CorrectionFactory, RemovalFactory, ReplyFactory
 from .sources import (
     TEXT,
     WORDS,
@@ -42,7 +43,9 @@ __all__ = [
     "AnchorQuestionFactory",
     "ArticleFactory",
     "CaptureFactory",
+    "ClaimStatusFactory",
     "ConnectionFactory",
+    "CorrectionFactory",
     "DraftFactory",
     "EditingFactory",
     "EditorFactory",
@@ -59,6 +62,8 @@ __all__ = [
     "QuotedSourceFactory",
     "QuotedTextFactory",
     "RefusedSuggestionFactory",
+    "RemovalFactory",
+    "ReplyFactory",
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",

@@ -81,7 +81,10 @@ class EditingFactory(DjangoModelFactory):
 
 
 class FindingFactory(DraftFactory):
-    """A published finding, ready to be seen. Takes words, text_version, themes, speakers, bodies, subjects, figures."""
+    """A published finding, ready to be seen. Takes words, text_version, themes, speakers, bodies, subjects, figures.
+
+    `first_published`: in the past, as for readers who saw it; else it is the time of this transaction.
+    """
 
     class Meta:
         model = Finding
@@ -91,7 +94,7 @@ class FindingFactory(DraftFactory):
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Finding:
         parts = {name: kwargs.pop(name, None) for name in ("words", "text_version", "themes", "speakers", "bodies")}
         parts["subjects"], figures = kwargs.pop("subjects", None), kwargs.pop("figures", [])
-        state = kwargs.pop("state", State.PUBLISHED)
+        state, first_published = kwargs.pop("state", State.PUBLISHED), kwargs.pop("first_published", None)
         finding: Finding = super()._create(model_class, *args, **{**kwargs, "state": State.DRAFT})
         words = parts["words"] or WORDS
         text_version = parts["text_version"] or TextVersionFactory(
@@ -108,6 +111,7 @@ class FindingFactory(DraftFactory):
             FigureFactory(finding=finding, as_stated=figure)
         if state != State.DRAFT:
             finding.state = state if state != State.WITHDRAWN else State.PUBLISHED
+            finding.first_published = first_published
             finding.save()
         if state == State.WITHDRAWN:
             from findings.publishing import withdraw

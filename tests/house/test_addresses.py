@@ -23,6 +23,8 @@ READERS = {
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
     "findings:finding-detail": (THERE, NOWHERE),
+    "findings:correction-list": (THERE, None),
+    "findings:removal-list": (THERE, None),
     "findings:theme-list": (THERE, None),
     "findings:theme-detail": (THERE, NOWHERE),
     "findings:institution-list": (THERE, None),

@@ -37,12 +37,15 @@ MORE = {
     "admin:sources_capture_bytes": 200,
     "admin:sources_capture_warc": 404,  # the capture at hand did not come from the web
     "admin:sources_textversion_correct": 200,
+    "admin:findings_reply_decide": 405,  # a deed, not a link
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
         for name in [
             "findings_searchdocument",  # the database writes these
             "findings_editing",
+            "findings_removal",
+            "findings_correction",  # made by changing a published finding
             "findings_quotedsource",  # seen as sources
             "findings_quotedtext",
             "findings_anchorquestion",
@@ -76,7 +79,9 @@ def addressed(db, settings):
         model = next((model for model in made if f"/{model._meta.model_name}/" in address.route), Finding)
         record = EditorFactory() if address.name.startswith("admin:auth_user") else made[model]
         kind = ContentType.objects.get_for_model(record).pk
-        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, number=1)
+        return address.filled(
+            object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, number=1, deed="publish"
+        )
 
     return filled
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from findings.models import Finding, Institution, Person, Theme
 from findings.publishing import withdraw
 from sources.models import Source
+from tests.factories import ClaimStatusFactory, CorrectionFactory, ReplyFactory
 from tests.pages.addresses import LISTS
 
 from .test_look import WCAG
@@ -29,8 +30,14 @@ def pages(archive):
     """One page of each sort, by what it is, and the pages that say there is nothing. Of long lists the last page."""
     withdrawn = Finding.objects.published().last()
     withdraw([withdrawn], reason="error")
+    recorded = Finding.objects.published().filter(kind="statistic").first()
+    for reason in ["A figure was misspelt.", "A theme was missing."]:
+        CorrectionFactory(finding=recorded, reason=reason)
+    ReplyFactory(finding=recorded, text="Not so.\n\nThe key was never ours.", state="published")
+    for status in ["reported", "found-by-review"]:
+        ClaimStatusFactory(finding=recorded, status=status, descriptor="a review", decided_on="2021-05-04")
     records = {
-        "statistic": Finding.objects.published().filter(kind="statistic").first(),
+        "statistic": recorded,
         "finding with connections": Finding.objects.published().exclude(connections=None).first(),
         "broad theme": Theme.objects.filter(slug="discrimination").first(),
         "theme": Theme.objects.get(slug="racism"),

@@ -13,6 +13,8 @@ LISTS = [
     "findings:institution-list",
     "findings:person-list",
     "sources:source-list",
+    "findings:correction-list",
+    "findings:removal-list",
     "about",
     "method",
 ]

@@ -131,8 +131,10 @@ def test_an_author_who_speaks_for_herself_is_not_said_to_report_herself(shown):
     )
 
 
-def test_an_allegation_is_not_yet_decided(shown):
-    assert element(shown(kind=Kind.ALLEGATION), '<p class="kind') == "Allegation not yet decided"
+def test_an_allegation_of_which_nothing_more_is_known_is_not_decided(shown):
+    assert (
+        element(shown(kind=Kind.ALLEGATION), '<p class="kind') == "Allegation not decided, as far as this archive knows"
+    )
 
 
 def test_marks_in_the_text_are_not_drawn_twice(shown):

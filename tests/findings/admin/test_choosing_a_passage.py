@@ -107,7 +107,7 @@ def test_a_quotation_moves_to_the_next_text_of_its_source(desk):
     quotation = FindingFactory().quotation
     corrected = TextVersionFactory(source=quotation.text_version.source, number=2, text=f"Put right. {WORDS} End.")
 
-    response = save(desk, quotation.finding, quotations__0__text_version=corrected.pk)
+    response = save(desk, quotation.finding, quotations__0__text_version=corrected.pk, reason="A new text.")
 
     assert response.status_code == 302, complaints(response)
     quotation.refresh_from_db()

@@ -163,7 +163,7 @@ def test_no_success_is_announced_with_a_refusal(desk):
 
 
 def test_a_statistic_without_its_figure_is_refused(desk):
-    response = save(desk, FindingFactory(), kind="statistic")
+    response = save(desk, FindingFactory(), kind="statistic", reason="A slip.")
 
     assert "Add the figure that the statistic states" in complaints(response)
 
@@ -171,7 +171,7 @@ def test_a_statistic_without_its_figure_is_refused(desk):
 def test_a_figure_in_other_words_than_the_quotation_is_refused(desk):
     finding = FindingFactory()
 
-    response = save(desk, finding, figures__TOTAL_FORMS=1, figures__0__as_stated="two keys")
+    response = save(desk, finding, figures__TOTAL_FORMS=1, figures__0__as_stated="two keys", reason="A slip.")
 
     assert "in the very words of the quotation" in complaints(response)
     assert standing(response)["figures-0-as_stated"] == "two keys"
@@ -182,13 +182,13 @@ def test_an_opinion_has_no_finding_body(desk):
 
     finding = FindingFactory(bodies=[InstitutionFactory()])
 
-    assert "it has no finding body" in complaints(save(desk, finding, kind="opinion"))
+    assert "it has no finding body" in complaints(save(desk, finding, kind="opinion", reason="A slip."))
 
 
 def test_the_last_theme_of_a_published_finding_cannot_be_taken_away(desk):
     finding = FindingFactory()
 
-    response = save(desk, finding, taggings__0__DELETE="on")
+    response = save(desk, finding, taggings__0__DELETE="on", reason="A slip.")
 
     assert "Give it at least one theme" in complaints(response)
     assert finding.taggings.count() == 1

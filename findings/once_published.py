@@ -1,0 +1,77 @@
+"""What the database does with a finding that readers have seen: it asks why it is changed, and keeps its removals."""
+
+from collections.abc import Sequence
+
+import pgtrigger
+
+# Of the finding itself, and of each of its parts, what readers see.
+SEEN = ["kind", "summary", "retold", "report_id", "direction", "groups", "content_note"]
+# The same words in the next text of the same source are no change: a quotation that moves there says what it said.
+QUOTATION_DIFFERS = """(n.finding_id, n.role, n.text) IS DISTINCT FROM (o.finding_id, o.role, o.text)
+    OR (n.text_version_id = o.text_version_id AND n.spans <> o.spans)
+    OR (n.text_version_id <> o.text_version_id
+        AND (SELECT source_id FROM sources_textversion WHERE id = n.text_version_id)
+            <> (SELECT source_id FROM sources_textversion WHERE id = o.text_version_id))"""
+
+
+def explained(
+    noun: str, differs: str, *, by: str = "finding_id", on: Sequence[str] = ("insert", "update", "delete")
+) -> list[pgtrigger.Trigger]:
+    """Triggers for the model `noun`: a change by an account, of a finding that readers have seen, has a reason.
+
+    `by` is the column that names the finding; `differs` says whether a row `n` shows readers something else than the
+    row `o` that it was. They act once a statement. `on`: what is asked of.
+    """
+    both = f"FROM old_rows o JOIN new_rows n ON n.id = o.id WHERE {differs}"
+    return [
+        pgtrigger.Trigger(
+            name=f"{noun}_is_explained_on_{word}",
+            operation=operation,
+            when=pgtrigger.After,
+            level=pgtrigger.Statement,
+            referencing=pgtrigger.Referencing(**tables),
+            func=f"""
+                IF change_is_unexplained() THEN
+                    PERFORM change_must_be_explained(ARRAY(SELECT {" UNION SELECT ".join(found)}));
+                END IF;
+                RETURN NULL;
+            """,
+        )
+        for word, operation, tables, found in [
+            ("insert", pgtrigger.Insert, {"new": "new_rows"}, [f"{by} FROM new_rows"]),
+            ("update", pgtrigger.Update, {"old": "old_rows", "new": "new_rows"}, [f"o.{by} {both}", f"n.{by} {both}"]),
+            ("delete", pgtrigger.Delete, {"old": "old_rows"}, [f"{by} FROM old_rows"]),
+        ]
+        if word in on
+    ]
+
+
+def other(*columns: str) -> str:
+    """That one of these columns has another value: for `explained`."""
+    return " OR ".join(f"n.{column} IS DISTINCT FROM o.{column}" for column in columns)
+
+
+FINDING_IS_EXPLAINED = explained("finding", other(*SEEN), by="id", on=["update"])
+
+FINDING_REMEMBERS_REMOVALS = pgtrigger.Trigger(
+    name="finding_remembers_removals",
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    when=pgtrigger.After,
+    func="""
+        IF NEW.state = 'withdrawn' THEN
+            UPDATE findings_removal SET withdrawn_at = NEW.withdrawn_at, reason = NEW.withdrawn_reason
+            WHERE finding_id = NEW.id AND restored_at IS NULL
+                AND (withdrawn_at, reason) IS DISTINCT FROM (NEW.withdrawn_at, NEW.withdrawn_reason);
+            INSERT INTO findings_removal (finding_id, withdrawn_at, reason)
+            VALUES (NEW.id, NEW.withdrawn_at, NEW.withdrawn_reason)
+            ON CONFLICT (finding_id) WHERE restored_at IS NULL DO NOTHING;
+        ELSIF TG_OP = 'UPDATE' AND OLD.state = 'withdrawn' THEN
+            UPDATE findings_removal SET restored_at = greatest(now(), withdrawn_at)
+            WHERE finding_id = NEW.id AND restored_at IS NULL;
+        END IF;
+        RETURN NULL;
+    """,
+    condition=pgtrigger.Condition("NEW.state = 'withdrawn' OR NEW.first_published IS NOT NULL"),
+)
+
+ONCE_PUBLISHED = [*FINDING_IS_EXPLAINED, FINDING_REMEMBERS_REMOVALS]
