@@ -108,6 +108,8 @@ def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:  # noqa: C9
             box = shown  # one more letter of a ligature
         elif last is not None and upright[0] < last[2] < (upright[0] + upright[2]) / 2:
             box = _trimmed(box, turn, last[2] - upright[0])
+        elif last is not None and not turn and _reaches(last, box) and boxes[-8:-4] != boxes[-4:]:
+            boxes[-2] = box[0]  # the character before ends here; a ligature shares its box later
         last, shown = upright, box
         for character in _seen_as(code):
             characters.append(character)
@@ -117,6 +119,11 @@ def _gathered(textpage: object, count: int, sheet: Sheet) -> Glyphs:  # noqa: C9
     glyphs.text = "".join(characters)
     _share_boxes(glyphs)
     return glyphs
+
+
+def _reaches(last: Box, box: Box) -> bool:
+    """Whether the end of the character in `last` lies over the one in `box`."""
+    return (last[0] + last[2]) / 2 < box[0] < last[2]
 
 
 def _trimmed(box: Box, turn: int, overhang: float) -> Box:
