@@ -14,16 +14,36 @@ from findings.triggers import refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
 from sources.refusals import refusal
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
 
+STATE_COLUMNS = "{state,first_published,withdrawn_at,withdrawn_reason}"
+
+PUBLISHED_BY_ANOTHER = f"""
+    IF OLD.state = 'published' OR acting_editor() IS NULL OR acting_alone(NEW.id) THEN
+        RETURN NEW;
+    END IF;
+    SELECT writers INTO wrote FROM findings_editing WHERE finding_id = NEW.id FOR NO KEY UPDATE;
+    IF TG_OP = 'INSERT' OR acting_editor() = ANY (wrote)
+        OR to_jsonb(NEW) - '{STATE_COLUMNS}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{STATE_COLUMNS}'::text[] THEN
+        {
+    refusal(
+        "finding_is_published_by_another",
+        "Nobody publishes what they wrote or tagged themselves. Send it for review: another reviewer publishes it.",
+    )
+}
+    END IF;
+    RETURN NEW;
+"""
+
 # Moving it from state to state is no writing: whoever publishes does not become one of its writers.
-COUNT_EDITS = """
+COUNT_EDITS = f"""
     PERFORM finding_was_edited(ARRAY(
         SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
-        WHERE to_jsonb(n) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
-            IS DISTINCT FROM to_jsonb(o) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
+        WHERE to_jsonb(n) - '{STATE_COLUMNS}'::text[]
+            IS DISTINCT FROM to_jsonb(o) - '{STATE_COLUMNS}'::text[]
     ));
     PERFORM finding_was_moved(ARRAY(
         SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.state <> o.state
@@ -32,6 +52,7 @@ COUNT_EDITS = """
 """
 
 
+@tracked()
 class Finding(models.Model):
     """A verbatim passage of a source, with who said it, what kind of statement it is, about whom, under which themes.
 
@@ -176,6 +197,14 @@ class Finding(models.Model):
                 when=pgtrigger.Before,
                 condition=pgtrigger.Q(new__state="published", new__first_published__isnull=True),
                 func="NEW.first_published := now(); RETURN NEW;",
+            ),
+            pgtrigger.Trigger(
+                name="finding_is_published_by_another",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__state="published"),
+                declare=[("wrote", "bigint[]")],
+                func=PUBLISHED_BY_ANOTHER,
             ),
             pgtrigger.Trigger(
                 name="finding_once_published_is_kept",
