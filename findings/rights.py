@@ -50,3 +50,10 @@ def refusal_to_publish(user: Any, finding: Finding, *, alone: str = "") -> str:
 def is_own_work(user: Any, finding: Finding) -> bool:
     """Whether this account changed its words or tags since it was last published."""
     return Editing.objects.filter(finding=finding, writers__contains=[user.pk]).exists()
+
+
+def next_to_review(user: Any, other_than: Finding) -> Finding | None:
+    """The finding that waits longest for a review that this account may give; None where none does."""
+    waiting = Finding.objects.filter(state=State.IN_REVIEW).exclude(pk=other_than.pk)
+    others = waiting.exclude(editing__writers__contains=[user.pk])
+    return others.order_by("editing__sent_at", "pk").first()

@@ -4,6 +4,7 @@ import fcntl
 import itertools
 import os
 import shutil
+from typing import Any
 
 import django
 import pytest
@@ -80,7 +81,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 @pytest.fixture(autouse=True, scope="session")
 def history_is_emptied_between_tests():
     """Django empties all tables after a test with a live server; the history, which refuses that, lets it here."""
-    operations = type(connections["default"].ops)
+    operations: Any = type(connections["default"].ops)
     empty = operations.sql_flush
 
     def all_the_same(self, style, tables, **options):
