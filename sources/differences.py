@@ -66,11 +66,16 @@ def differences(
     found = []
     for field in fields:
         old, new = (None if state is None else state[field.attname] for state in (before, after))
-        if old != new:
+        if old != new and not (None in (before, after) and _goes_without_saying(field, old if after is None else new)):
             told = [told_in_words(field, value, named) for value in (old, new)]
             if told[0] != told[1]:
                 found.append(Difference(field.name, capfirst(str(field.verbose_name)), *told))
     return found
+
+
+def _goes_without_saying(field: models.Field, value: Any) -> bool:
+    """Whether a new record has that value anyway."""
+    return bool(field.has_default() and value == field.get_default())
 
 
 def told_in_words(field: models.Field, value: Any, named: Names) -> str:

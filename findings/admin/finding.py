@@ -3,7 +3,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.dateformat import format as date_format
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
@@ -24,6 +26,7 @@ ABOUT = [
     (None, {"fields": ["kind", "summary", "retold", "report"]}),
     ("Whom it concerns", {"fields": ["direction", "groups", "content_note"]}),
 ]
+WAITING = ["identifier", "summary", "review", "sent", "kind", "read_in"]
 TAKEN_FROM = Quotation.objects.filter(finding=OuterRef("pk"), role=Quotation.Role.TAKEN_FROM)
 
 
@@ -32,7 +35,7 @@ class FindingAdmin(Deeds, Reviewing, Remembering, LoadedChoices, ArchiveAdmin):
     """Findings with all their parts on one page."""
 
     form = FindingForm
-    list_display = ["identifier", "summary", "kind", "state", "sent", "theme_count", "read_in", "first_published"]
+    list_display = ["identifier", "summary", "kind", "state", "theme_count", "read_in", "first_published"]
     list_display_links = ["identifier", "summary"]
     list_filter = [
         "state",
@@ -77,6 +80,13 @@ class FindingAdmin(Deeds, Reviewing, Remembering, LoadedChoices, ArchiveAdmin):
                 read_in=Subquery(TAKEN_FROM.values("text_version__source__title")[:1]),
             )
         )
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """What waits for review is listed with who sent it, and a way to the review page."""
+        return WAITING if waiting(request) else super().get_list_display(request)
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        return ["editing__sent_at", "pk"] if waiting(request) else super().get_ordering(request)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet[Any], bool]:
         """An identifier is read as readers may type it."""
@@ -130,6 +140,11 @@ class FindingAdmin(Deeds, Reviewing, Remembering, LoadedChoices, ArchiveAdmin):
             f"{date_format(localtime(finding.editing.sent_at), 'j M Y, H:i')}, {finding.editing.sent_by or 'a command'}"
         )
 
+    @admin.display(description="review")
+    def review(self, finding: Finding) -> str:
+        address = reverse("admin:findings_finding_review", args=[finding.pk])
+        return format_html('<a href="{}" aria-label="Review {}">Review</a>', address, finding.shown_id)
+
     @admin.display(description="themes", ordering="theme_count")
     def theme_count(self, finding: Any) -> int:
         return int(finding.theme_count)
@@ -137,3 +152,8 @@ class FindingAdmin(Deeds, Reviewing, Remembering, LoadedChoices, ArchiveAdmin):
     @admin.display(description="read in", ordering="read_in")
     def read_in(self, finding: Any) -> str:
         return Truncator(finding.read_in or "").chars(40)
+
+
+def waiting(request: HttpRequest) -> bool:
+    """Whether the list is asked for what waits for review."""
+    return request.GET.get("state__exact") == State.IN_REVIEW

@@ -14,8 +14,9 @@ from findings.models import Editing, Finding, Quotation
 from findings.vocabulary import KIND_MEANINGS, State
 from sources.admin.history import names_by, tell
 from sources.changes import UPDATE, Change, Remembered, changes_since
+from sources.passages import context_of
 
-STRETCH = 1200  # code points shown before and after the words
+STRETCH = 700  # code points shown before and after the words, and at most twice that between them
 WAITING = {State.IN_REVIEW, State.WITHDRAWN}  # from these a finding can go to readers
 MOVED = ("state", "first_published", "withdrawn_at", "withdrawn_reason", "public_id")
 
@@ -31,15 +32,19 @@ class Piece:
 def in_source(quotation: Quotation, stretch: int = STRETCH) -> list[Piece]:
     """The quoted words where they stand in the text, with a good stretch of it around them."""
     text = quotation.text_version.text
-    at = max(0, quotation.start - stretch)
-    pieces = [Piece("… ")] if at else []
-    for span in quotation.spans:
-        pieces += [Piece(text[at : span.lower]), Piece(text[span.lower : span.upper], quoted=True)]
-        at = span.upper
-    pieces.append(Piece(text[at : at + stretch]))
-    if at + stretch < len(text):
-        pieces.append(Piece(" …"))
+    spans = [(span.lower, span.upper) for span in quotation.spans]
+    before, after = context_of(text, spans, stretch)
+    pieces = [Piece(("… " if quotation.start > len(before) else "") + before)]
+    for number, (start, end) in enumerate(spans):
+        if number:
+            pieces.append(Piece(_shortened(text[spans[number - 1][1] : start], stretch)))
+        pieces.append(Piece(text[start:end], quoted=True))
+    pieces.append(Piece(after + (" …" if quotation.end + len(after) < len(text) else "")))
     return [piece for piece in pieces if piece.words]
+
+
+def _shortened(gap: str, stretch: int) -> str:
+    return gap if len(gap) <= 2 * stretch else f"{gap[:stretch]} … {gap[-stretch:]}"
 
 
 class Reviewing:

@@ -72,12 +72,12 @@ class Remembering:
         record = self._record(request, object_id)
         page = page_of_changes(record, self.whole, request.GET.get("p"))
         tell(page.object_list, self._names(request))
-        mine = self.has_change_permission(request, record)  # type: ignore[attr-defined]
+        mine = not self.refusal_to_put_back(request, record)
         context = {
             **self._frame(request, record, f"History: {record}"),
             "page": page,
             "pages": page.paginator.get_elided_page_range(page.number),
-            "may_put_back": mine and not self.refusal_to_put_back(request, record),
+            "can_be_put_back": self._can_be_put_back(page.object_list) if mine else [],
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/history/changes.html", context)
@@ -139,6 +139,9 @@ class Remembering:
         if what is None or not what.of(record).filter(pgh_id=number).exists():
             raise Http404
         return changes_of([(what, number)])[0]
+
+    def _can_be_put_back(self, changes: Iterable[Change]) -> list[Change]:
+        return [change for change in changes if restoring.can_be_put_back(change, self.never_put_back)]
 
     def _address(self, record: Any) -> str:
         opts = self.opts  # type: ignore[attr-defined]
