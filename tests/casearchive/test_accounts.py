@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, Permission
 
 from casearchive.editors import give_role, make_roles
 from tests.factories import EditorFactory
-from tests.findings.admin.filling import page, pages_of, standing
+from tests.findings.admin.filling import page, pages_of
 
 pytestmark = pytest.mark.django_db
 Editor = get_user_model()
@@ -24,6 +24,17 @@ def administrator(client, settings):
     return client
 
 
+def form_of(account):
+    """What the page of the account sends as it stands."""
+    return {
+        "username": account.username,
+        "is_active": "on",
+        "is_staff": "on",
+        "date_joined_0": f"{account.date_joined:%Y-%m-%d}",
+        "date_joined_1": f"{account.date_joined:%H:%M:%S}",
+    }
+
+
 def test_an_administrator_makes_an_account_and_gives_it_a_role(administrator):
     administrator.post(
         pages_of(Editor, "add"),
@@ -36,8 +47,7 @@ def test_an_administrator_makes_an_account_and_gives_it_a_role(administrator):
     )
     anna = Editor.objects.get(username="anna")
 
-    sent = standing(administrator.get(page(anna)))
-    administrator.post(page(anna), {**sent, "is_staff": "on", "groups": [Group.objects.get(name="Reviewers").pk]})
+    administrator.post(page(anna), {**form_of(anna), "groups": [Group.objects.get(name="Reviewers").pk]})
 
     assert Editor.objects.get(username="anna").has_perm("findings.publish_finding")
 
@@ -46,15 +56,20 @@ def test_an_administrator_makes_an_account_and_gives_it_a_role(administrator):
 def test_an_administrator_makes_nobody_able_to_do_everything(administrator, whose):
     account = administrator.account if whose == "their own" else EditorFactory(is_superuser=False)
     rights = Permission.objects.filter(codename__in=["delete_source", "delete_editor"])
-    sent = standing(administrator.get(page(account)))
 
     response = administrator.post(
         page(account),
-        {**sent, "is_staff": "on", "is_superuser": "on", "user_permissions": [right.pk for right in rights]},
+        {
+            **form_of(account),
+            "first_name": "Ida",
+            "is_superuser": "on",
+            "user_permissions": [right.pk for right in rights],
+        },
     )
 
     assert response.status_code == 302
     account = Editor.objects.get(pk=account.pk)
+    assert account.first_name == "Ida"
     assert not account.is_superuser
     assert not account.user_permissions.exists()
 
