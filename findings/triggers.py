@@ -5,19 +5,6 @@ from collections.abc import Sequence
 import pgtrigger
 from django.db import models
 
-# Moving it from state to state is no writing: whoever publishes does not become one of its writers. Nor is holding it.
-COUNT_EDITS = """
-    PERFORM finding_was_edited(ARRAY(
-        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
-        WHERE to_jsonb(n) - '{state,held,first_published,withdrawn_at,withdrawn_reason}'::text[]
-            IS DISTINCT FROM to_jsonb(o) - '{state,held,first_published,withdrawn_at,withdrawn_reason}'::text[]
-    ));
-    PERFORM finding_was_moved(ARRAY(
-        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.state <> o.state
-    ));
-    RETURN NULL;
-"""
-
 
 class Unnest(models.Func):
     """The members of an array, one row each."""

@@ -5,11 +5,12 @@ from sources.admin.base import ArchiveAdmin
 
 from .asking_why import AsksWhy
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import ConnectionForm
 
 
 @admin.register(Connection)
-class ConnectionAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
+class ConnectionAdmin(AsksWhy, OfFinding, LoadedChoices, ArchiveAdmin):
     """How findings stand to one another."""
 
     whole = "from_finding"

@@ -5,11 +5,12 @@ from sources.admin.base import ArchiveAdmin
 
 from .asking_why import AsksWhy
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import PartForm
 
 
 @admin.register(Figure)
-class FigureAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
+class FigureAdmin(AsksWhy, OfFinding, LoadedChoices, ArchiveAdmin):
     """The numbers that findings state."""
 
     whole = "finding"

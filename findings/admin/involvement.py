@@ -5,11 +5,12 @@ from sources.admin.base import ArchiveAdmin
 
 from .asking_why import AsksWhy
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import PartForm
 
 
 @admin.register(Involvement)
-class InvolvementAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
+class InvolvementAdmin(AsksWhy, OfFinding, LoadedChoices, ArchiveAdmin):
     """Who stands in which finding, and as what."""
 
     whole = "finding"

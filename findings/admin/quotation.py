@@ -11,12 +11,13 @@ from sources.models import TextVersion
 
 from .asking_why import AsksWhy
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .parts import in_context
 from .quotation_form import QuotationForm
 
 
 @admin.register(Quotation)
-class QuotationAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
+class QuotationAdmin(AsksWhy, OfFinding, LoadedChoices, ArchiveAdmin):
     """All quotations, whichever finding they belong to."""
 
     whole = "finding"

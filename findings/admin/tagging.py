@@ -8,11 +8,12 @@ from sources.admin.base import ArchiveAdmin
 
 from .asking_why import AsksWhy
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import PartForm
 
 
 @admin.register(Tagging)
-class TaggingAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
+class TaggingAdmin(AsksWhy, OfFinding, LoadedChoices, ArchiveAdmin):
     """Which finding has which theme, and who says so."""
 
     whole = "finding"

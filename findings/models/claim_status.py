@@ -9,6 +9,7 @@ from findings.once_published import explained, other
 from findings.triggers import counted_by
 from findings.vocabulary import DECISIONS, Status
 from sources.models import Source
+from sources.tracking import tracked
 from sources.vocabulary import Precision, listed
 
 from .finding import Finding
@@ -23,6 +24,7 @@ class ClaimStatusQuerySet(models.QuerySet["ClaimStatus"]):
         return latest.values(told=JSONObject(**{name: name for name in told}, body=F("body__name")))[:1]
 
 
+@tracked()
 class ClaimStatus(models.Model):
     """One step in what became of the claim that a finding makes: what was said or decided, when, and by whom."""
 

@@ -2,10 +2,12 @@ from django.db import models
 
 from findings.once_published import explained
 from findings.triggers import counted_by, kept_publishable
+from sources.tracking import tracked
 
 from .finding import Finding
 
 
+@tracked()
 class Figure(models.Model):
     """A statistic as data: the number a finding states, and of what."""
 

@@ -11,16 +11,19 @@ from django.utils.text import Truncator, slugify
 from findings import identifiers
 from findings.once_published import ONCE_PUBLISHED
 from findings.search import Piece, pieces
-from findings.triggers import COUNT_EDITS, refreshed_by
+from findings.triggers import refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
 from sources.refusals import refusal
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
 from .holding import held_in_question
+from .publication import COUNT_EDITS, PUBLISHED_BY_ANOTHER
 
 
+@tracked(exclude=["held"])
 class Finding(models.Model):
     """A verbatim passage of a source, with who said it, what kind of statement it is, about whom, under which themes.
 
@@ -170,6 +173,14 @@ class Finding(models.Model):
                 func="NEW.first_published := now(); RETURN NEW;",
             ),
             held_in_question(),
+            pgtrigger.Trigger(
+                name="finding_is_published_by_another",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__state="published"),
+                declare=[("wrote", "bigint[]")],
+                func=PUBLISHED_BY_ANOTHER,
+            ),
             pgtrigger.Trigger(
                 name="finding_once_published_is_kept",
                 operation=pgtrigger.Delete,

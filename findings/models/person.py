@@ -3,6 +3,7 @@ from django.db import models
 from django.urls import reverse
 
 from findings.triggers import refreshed_by
+from sources.tracking import tracked
 
 from .finding_queryset import readable
 
@@ -13,6 +14,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(readable("involvements__finding__")).distinct()
 
 
+@tracked()
 class Person(models.Model):
     """A named person in some role in a finding. Nobody is merged with anybody automatically."""
 

@@ -11,6 +11,7 @@ from sources.models import TextVersion
 from sources.page_places import read_by_ocr
 from sources.passages import Span, context_of, verbatim
 from sources.refusals import refusal
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding import Finding
@@ -94,6 +95,7 @@ class QuotationQuerySet(models.QuerySet["Quotation"]):
         return self.select_related("text_version__source__publisher").defer("text_version__text")
 
 
+@tracked()
 class Quotation(models.Model):
     """Where the words of a finding stand: one or more passages of one text, and the words themselves.
 

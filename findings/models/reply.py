@@ -6,6 +6,7 @@ from django.db.models.functions import MD5
 
 from findings.vocabulary import ReplyState
 from sources.refusals import refusal
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding import Finding
@@ -31,6 +32,7 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         return self.filter(state=ReplyState.RECEIVED).order_by("received_on", "pk")
 
 
+@tracked()
 class Reply(models.Model):
     """What somebody whom a finding concerns has to say to it, in their own words, printed beside the quotation."""
 

@@ -4,11 +4,13 @@ from django.utils import timezone
 
 from findings.once_published import explained, other
 from findings.triggers import counted_by, kept_publishable, refreshed_by
+from sources.tracking import tracked
 
 from .finding import Finding
 from .theme import Theme
 
 
+@tracked()
 class Tagging(models.Model):
     """That a finding is about a theme, and who says so."""
 

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
 from findings.models import Finding
+from sources.tracking import history_of
 from tests.factories import EditorFactory, factory_of
 
 from .addresses import addresses
@@ -38,6 +39,15 @@ MORE = {
     "admin:sources_capture_warc": 404,  # the capture at hand did not come from the web
     "admin:sources_textversion_correct": 200,
     "admin:findings_reply_decide": 405,  # a deed, not a link
+    "admin:findings_finding_review": 200,
+    **{f"admin:findings_finding_{deed}": 405 for deed in ("send", "send_back", "publish")},  # deeds are posted
+    **{
+        f"admin:{name}_put_back": 200
+        for name in [
+            *(f"findings_{noun}" for noun in ("finding", "person", "institution", "theme")),
+            *(f"sources_{noun}" for noun in ("source", "article", "report", "publisher")),
+        ]
+    },
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
@@ -49,6 +59,7 @@ MORE = {
             "findings_quotedsource",  # seen as sources
             "findings_quotedtext",
             "findings_anchorquestion",
+            "sources_covering",  # chosen on the article's page
             "sources_capture",  # comes in by other doors
             "sources_payload",
             "sources_extraction",
@@ -82,8 +93,15 @@ def addressed(db, settings):
         return address.filled(
             object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, number=1, deed="publish"
         )
+        change = {"part": record._meta.model_name, "number": latest_change(record)}
+        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, **change)
 
     return filled
+
+
+def latest_change(record):
+    history = history_of(type(record))
+    return history.objects.filter(pgh_obj=record.pk).latest("pgh_id").pgh_id if history else 0
 
 
 def factories():
