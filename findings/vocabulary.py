@@ -117,3 +117,18 @@ class QuotationRole(TextChoices):
 
     TAKEN_FROM = "taken-from", "taken from"
     ALSO_IN = "also-in", "also in"
+
+
+class Noun(TextChoices):
+    """The records that have an address by name, and can be merged."""
+
+    PERSON = "person", "person"
+    INSTITUTION = "institution", "institution"
+    THEME = "theme", "theme"
+
+
+class TaggingDeed(TextChoices):
+    """What was done to many findings at once."""
+
+    ADDED = "added", "added"
+    TAKEN_AWAY = "taken-away", "taken away"

@@ -10,6 +10,7 @@ from findings.models import Editing, Finding, Quotation, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
 
+from .bulk_tagging import BulkTagging
 from .deeds import Deeds
 from .finding_form import FindingForm
 from .loaded import LoadedChoices
@@ -19,10 +20,11 @@ TAKEN_FROM = Quotation.objects.filter(finding=OuterRef("pk"), role=Quotation.Rol
 
 
 @admin.register(Finding)
-class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
+class FindingAdmin(BulkTagging, Deeds, LoadedChoices, ArchiveAdmin):
     """Findings with all their parts on one page."""
 
     form = FindingForm
+    actions = [*Deeds.actions, *BulkTagging.bulk_actions]
     list_display = ["identifier", "summary", "kind", "state", "theme_count", "read_in", "first_published"]
     list_display_links = ["identifier", "summary"]
     list_filter = [

@@ -8,10 +8,11 @@ from findings.models import Institution, Involvement
 from sources.admin.base import ArchiveAdmin, count_of
 
 from .loaded import LoadedChoices, LoadedForm
+from .merging import Merging
 
 
 @admin.register(Institution)
-class InstitutionAdmin(LoadedChoices, ArchiveAdmin):
+class InstitutionAdmin(Merging, LoadedChoices, ArchiveAdmin):
     """Bodies that findings are about or come from, with what each is part of."""
 
     form = LoadedForm

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from findings.models import Involvement, Person
 from sources.admin.base import ArchiveAdmin, count_of
 
+from .merging import Merging
+
 
 @admin.register(Person)
-class PersonAdmin(ArchiveAdmin):
+class PersonAdmin(Merging, ArchiveAdmin):
     """People named in findings."""
 
     list_display = ["name", "sort_name", "description", "finding_count"]

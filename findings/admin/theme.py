@@ -8,10 +8,11 @@ from findings.models import Tagging, Theme
 from sources.admin.base import ArchiveAdmin, count_of
 
 from .loaded import LoadedChoices, LoadedForm
+from .merging import Merging
 
 
 @admin.register(Theme)
-class ThemeAdmin(LoadedChoices, ArchiveAdmin):
+class ThemeAdmin(Merging, LoadedChoices, ArchiveAdmin):
     """The terms of the field, in their order."""
 
     form = LoadedForm

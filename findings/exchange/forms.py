@@ -8,7 +8,7 @@ from django.db.models import Model
 from findings.models import Connection, Figure, Finding, Institution, Involvement, Person, Tagging, Theme
 from sources.models import Publisher, Source
 
-from .fields import Identifier, Lines, Moment, Number, PartDate, Reference, References, Truth, Whole, Words
+from .fields import FormerSlugs, Identifier, Lines, Moment, Number, PartDate, Reference, References, Truth, Whole, Words
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ THEME = _keyed(
     Words("uhri"),
     Words("iopc"),
     Words("content_note"),
+    FormerSlugs(),
     numbered=True,
 )
 
@@ -62,6 +63,7 @@ PERSON = _keyed(
     Words("sort_name", required=True),
     Lines("aliases"),
     Words("description"),
+    FormerSlugs(),
 )
 
 INSTITUTION = _keyed(
@@ -73,6 +75,7 @@ INSTITUTION = _keyed(
     Lines("aliases"),
     Words("description"),
     Reference("publisher", Publisher),
+    FormerSlugs(),
 )
 
 SOURCE = _keyed(

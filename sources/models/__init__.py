@@ -5,6 +5,7 @@ from .payload import Payload
 from .publisher import Publisher
 from .source import Article, Report, Source
 from .text_version import TextVersion
+from .waiting_import import WaitingImport
 
 __all__ = [
     "Article",
@@ -16,4 +17,5 @@ __all__ = [
     "Report",
     "Source",
     "TextVersion",
+    "WaitingImport",
 ]

@@ -18,7 +18,14 @@ from .findings import (
     SearchDocumentFactory,
     TaggingFactory,
 )
-from .names import InstitutionFactory, PersonFactory, ThemeFactory
+from .names import (
+    FormerAddressFactory,
+    InstitutionFactory,
+    MergeFactory,
+    PersonFactory,
+    TaggingBatchFactory,
+    ThemeFactory,
+)
 from .sources import (
     TEXT,
     WORDS,
@@ -31,6 +38,7 @@ from .sources import (
     ReportFactory,
     SourceFactory,
     TextVersionFactory,
+    WaitingImportFactory,
 )
 
 __all__ = [
@@ -45,8 +53,10 @@ __all__ = [
     "ExtractionFactory",
     "FigureFactory",
     "FindingFactory",
+    "FormerAddressFactory",
     "InstitutionFactory",
     "InvolvementFactory",
+    "MergeFactory",
     "PageLayoutFactory",
     "PayloadFactory",
     "PersonFactory",
@@ -56,10 +66,12 @@ __all__ = [
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",
+    "TaggingBatchFactory",
     "TaggingFactory",
     "TextVersionFactory",
     "Theme",
     "ThemeFactory",
+    "WaitingImportFactory",
     "factory_of",
 ]
 

@@ -26,6 +26,12 @@ RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change
 MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
+    "admin:findings_finding_tag": 302,  # asked for no findings
+    "admin:findings_person_merge": 200,
+    "admin:findings_institution_merge": 200,
+    "admin:findings_theme_merge": 200,
+    "admin:findings_merge_undo": 200,
+    "admin:findings_taggingbatch_undo": 200,
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
@@ -37,6 +43,10 @@ MORE = {
             "sources_payload",
             "sources_extraction",
             "sources_pagelayout",
+            "sources_waitingimport",
+            "findings_formeraddress",  # a merge writes these
+            "findings_merge",
+            "findings_taggingbatch",
         ]
     },
 }
