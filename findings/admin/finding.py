@@ -6,9 +6,11 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from findings import identifiers
+from findings.importing.findings import FindingResource
 from findings.models import Editing, Finding, Quotation, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
+from sources.admin.importing import SheetImport
 
 from .bulk_tagging import BulkTagging
 from .deeds import Deeds
@@ -20,9 +22,10 @@ TAKEN_FROM = Quotation.objects.filter(finding=OuterRef("pk"), role=Quotation.Rol
 
 
 @admin.register(Finding)
-class FindingAdmin(BulkTagging, Deeds, LoadedChoices, ArchiveAdmin):
+class FindingAdmin(SheetImport, BulkTagging, Deeds, LoadedChoices, ArchiveAdmin):
     """Findings with all their parts on one page."""
 
+    sheet = FindingResource
     form = FindingForm
     actions = [*Deeds.actions, *BulkTagging.bulk_actions]
     list_display = ["identifier", "summary", "kind", "state", "theme_count", "read_in", "first_published"]

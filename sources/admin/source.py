@@ -4,16 +4,19 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from sources.importing.sources import SourceResource
 from sources.models import Source, TextVersion
 
 from .base import ArchiveAdmin, count_of
+from .importing import SheetImport
 from .texts import HeldTextInline, NewTextInline
 
 
 @admin.register(Source)
-class SourceAdmin(ArchiveAdmin):
+class SourceAdmin(SheetImport, ArchiveAdmin):
     """Every source, whatever its kind, with the texts held of it."""
 
+    sheet = SourceResource
     list_display = ["title", "kind", "publisher", "published_on", "state", "text_count"]
     list_filter = ["state", "kind", "licence", ("publisher", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["publisher"]
