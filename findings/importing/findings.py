@@ -70,10 +70,10 @@ class FindingResource(SheetResource):
 
     def parts(self, instance: Any, given: dict[str, Any]) -> list[tuple[str, str, str]]:
         changes = []
-        self.moves = self.quotation is not None and not _same_place(self.quotation, instance.quotation)
+        self.quoted = instance.quotation if instance.pk else None
+        self.moves = self.quotation is not None and not _same_place(self.quotation, self.quoted)
         if self.moves and self.quotation is not None:
-            before = instance.quotation.text if instance.quotation else ""
-            changes.append(("Quotation", before, self.quotation.text))
+            changes.append(("Quotation", self.quoted.text if self.quoted else "", self.quotation.text))
         self.rewriting = []
         if "themes" in given:
             self.rewriting.append(ThemesOfRow(instance, self.themes.every(given["themes"]), self.user))
@@ -107,8 +107,8 @@ class FindingResource(SheetResource):
         if self.moves and self.quotation is not None:
             self.quotation.finding = instance
             self.quotation.role = QuotationRole.TAKEN_FROM
-            if instance.quotation:
-                self.quotation.pk, self.quotation._state.adding = instance.quotation.pk, False
+            if self.quoted:
+                self.quotation.pk, self.quotation._state.adding = self.quoted.pk, False
             self.quotation.save()
         for part in self.rewriting:
             part.write()

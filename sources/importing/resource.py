@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils.text import slugify
+from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 from import_export.results import RowResult
 
@@ -69,6 +70,8 @@ class SheetResource(Resource):
     columns: ClassVar[Columns]
 
     class Meta:
+        instance_loader_class = BaseInstanceLoader  # never asked: `find` knows more than a loader
+        import_id_fields: ClassVar[list[str]] = []
         use_transactions = True
         skip_diff = True
         report_skipped = True
