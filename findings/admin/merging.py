@@ -90,7 +90,7 @@ class Merging:
             "kept": kept,
             "form": form,
             "plan": plan,
-            "lost": _lost(plan.gone) if plan else [],
+            "lost": _lost(plan.kept, plan.gone) if plan else [],
             "media": self.media + form.media,  # type: ignore[attr-defined]
         }
         return TemplateResponse(request, "admin/merging/merge.html", context)
@@ -101,11 +101,12 @@ class Merging:
         return HttpResponseRedirect(reverse("admin:findings_merge_change", args=[log.pk]))
 
 
-def _lost(gone: Any) -> list[tuple[str, Any]]:
+def _lost(kept: Any, gone: Any) -> list[tuple[str, Any]]:
     """What the record that goes says of itself and the other does not take over: the log alone keeps it."""
     taken = {"id", "slug", "name", "aliases", "lineage", "publisher", "position", "parent"}
     fields = [field for field in gone._meta.fields if field.name not in taken]
-    return [(str(field.verbose_name), getattr(gone, field.name)) for field in fields if getattr(gone, field.name)]
+    said = [(str(field.verbose_name), getattr(gone, field.name), getattr(kept, field.name)) for field in fields]
+    return [(name, value) for name, value, other in said if value and value != other]
 
 
 @admin.register(Merge)

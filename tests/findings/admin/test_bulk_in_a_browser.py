@@ -36,7 +36,7 @@ def opened(live_server, page, desk):
     return lambda address: page.goto(live_server.url + address)
 
 
-def look(page, name):
+def look(page, name, complaints):
     """What axe finds on the page of ours, wide and narrow, light and dark, and what stands over its edge."""
     found = set()
     for width, scheme in [(1280, "light"), (768, "light"), (1280, "dark")]:
@@ -44,8 +44,10 @@ def look(page, name):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         if SHOTS:
             page.screenshot(path=Path(SHOTS) / f"{name}-{width}-{scheme}.png", full_page=True)
+        before = len(complaints)
         for violation in Axe().run(page, context="#content", options=RULES).response["violations"]:
             found |= {(violation["id"], node["html"][:120]) for node in violation["nodes"]}
+        del complaints[before:]  # axe tries styles of its own, which the policy refuses too
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.add(("too wide", f"{width}"))
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -57,19 +59,19 @@ def test_a_spreadsheet_is_uploaded_looked_at_and_confirmed(opened, page, complai
     file.write_bytes(TABLE.encode("utf-16"))
     opened(pages_of(Person))
     page.click("text=Import")
-    seen = look(page, "import-empty")
+    seen = look(page, "import-empty", complaints)
     page.set_input_files("[name=import_file]", file)
     page.click("text=Look at it")
 
     assert "2 new, 0 changed, 0 as they were" in page.inner_text("#content")
-    seen |= look(page, "import-preview")
+    seen |= look(page, "import-preview", complaints)
     page.click("text=Import 2 rows")
     assert "Imported from people.csv" in page.inner_text(".messagelist")
     file.write_text("name,slug\n,\nIda Invented,ida-x\n,nobody\n")
     opened(pages_of(Person, "import"))
     page.set_input_files("[name=import_file]", file)
     page.click("text=Look at it")
-    seen |= look(page, "import-problems")
+    seen |= look(page, "import-problems", complaints)
 
     assert seen == set()
     assert Person.objects.count() == 2
@@ -89,11 +91,11 @@ def test_two_bodies_are_merged(opened, page, complaints):
     page.click(".select2-results__option >> text=Toytown Police")
     page.fill("[name=reason]", "They renamed themselves.")
     page.click("text=Show what would move")
-    seen = look(page, "merge")
+    seen = look(page, "merge", complaints)
     page.click("button[name=agreed]")
-    seen |= look(page, "merge-log")
+    seen |= look(page, "merge-log", complaints)
     page.click("text=Undo …")
-    seen |= look(page, "merge-undo")
+    seen |= look(page, "merge-undo", complaints)
     page.click("text=Undo the merge")
 
     assert "is there again" in page.inner_text(".messagelist")
@@ -114,7 +116,7 @@ def test_a_theme_is_given_to_a_list(opened, page, complaints):
     page.keyboard.type("locksm")
     page.click(".select2-results__option >> text=Locksmithing")
     page.click("text=Show what would change")
-    seen = look(page, "tag")
+    seen = look(page, "tag", complaints)
     page.click("text=Add it to 3")
 
     assert "added to 3 findings" in page.inner_text(".messagelist")
