@@ -1,6 +1,6 @@
 """Publishing and withdrawing from the list of findings, and withdrawing from a finding's own page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -26,7 +26,7 @@ class WithdrawForm(forms.Form):
 class Deeds:
     """For the admin page of findings."""
 
-    actions = ("publish", "withdraw")
+    actions: Sequence[Any] = ("publish", "withdraw")
 
     def get_urls(self) -> list[Any]:
         withdraw = self.admin_site.admin_view(self.withdraw_view)  # type: ignore[attr-defined]

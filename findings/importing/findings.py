@@ -5,20 +5,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from findings.correcting import correcting
-from findings.models import Finding, Theme
+from findings.models import Finding, Quotation, Theme
 from findings.publishing import settle
 from findings.rights import refusal_to_change
 from findings.vocabulary import Kind, Noun, QuotationRole
 from sources.importing.looking_up import Names
 from sources.importing.resource import SheetResource, shown
 from sources.importing.unreadable import Wrong
-from sources.models import Source
+from sources.models import Source, TextVersion
 
 from .columns import COLUMNS, ROLES
 from .naming import known
 from .parties import Parties
 from .passages import Texts, placed
 from .rewriting import FigureOfRow, InvolvedOfRow, ThemesOfRow
+
+Said = tuple[Any, str, str]  # the places of the words, the kind, the summary
 
 
 class FindingResource(SheetResource):
@@ -33,6 +35,7 @@ class FindingResource(SheetResource):
         self.texts = Texts(self.sources)
         self.themes = known(Noun.THEME, Theme, lambda theme: [theme.code])
         self.parties = Parties()
+        self.known: dict[int, dict[Said, int]] = {}
 
     def find(self, given: dict[str, Any]) -> Any:
         self.quotation = None
@@ -74,7 +77,7 @@ class FindingResource(SheetResource):
         self.moves = self.quotation is not None and not _same_place(self.quotation, self.quoted)
         if self.moves and self.quotation is not None:
             changes.append(("Quotation", self.quoted.text if self.quoted else "", self.quotation.text))
-        self.rewriting = []
+        self.rewriting: list[ThemesOfRow | InvolvedOfRow | FigureOfRow] = []
         if "themes" in given:
             self.rewriting.append(ThemesOfRow(instance, self.themes.every(given["themes"]), self.user))
         for key, role in ROLES.items():
@@ -110,6 +113,8 @@ class FindingResource(SheetResource):
             if self.quoted:
                 self.quotation.pk, self.quotation._state.adding = self.quoted.pk, False
             self.quotation.save()
+            said = _says(self.quotation, instance.kind, instance.summary)
+            self._quoting(self.quotation.text_version)[said] = instance.pk
         for part in self.rewriting:
             part.write()
         instance.__dict__.pop("quotation", None)
@@ -117,14 +122,21 @@ class FindingResource(SheetResource):
     def _same(self, given: dict[str, Any]) -> Finding | None:
         """A finding that says the same of the same words."""
         quotation: Any = self.quotation
-        same = Finding.objects.for_list().filter(
-            quotations__role=QuotationRole.TAKEN_FROM,
-            quotations__text_version=quotation.text_version,
-            quotations__spans=quotation.spans,
-            kind=given.get("kind", ""),
-            summary=given.get("summary", ""),
-        )
-        return same.order_by("pk").first()
+        number = self._quoting(quotation.text_version).get(_says(quotation, given.get("kind"), given.get("summary")))
+        return Finding.objects.for_list().get(pk=number) if number else None
+
+    def _quoting(self, text: TextVersion) -> dict[Said, int]:
+        """The numbers of the findings taken from a text, by what they say: read once, and kept up to date."""
+        if text.pk not in self.known:
+            quotations = Quotation.objects.filter(text_version=text, role=QuotationRole.TAKEN_FROM)
+            rows = quotations.select_related("finding").defer("text_version").order_by("-finding")
+            self.known[text.pk] = {_says(row, row.finding.kind, row.finding.summary): row.finding_id for row in rows}
+        return self.known[text.pk]
+
+
+def _says(quotation: Quotation, kind: str | None, summary: str | None) -> Said:
+    spans = [(span.lower, span.upper) for span in quotation.spans]
+    return tuple(spans), kind or "", summary or ""
 
 
 def _same_place(new: Any, old: Any) -> bool:

@@ -106,7 +106,7 @@ def _involvements(plan: Plan, name: str, rows: Any) -> list[Any]:
 
 
 def _taggings(plan: Plan, rows: Any) -> list[Any]:
-    there = set(Tagging.objects.filter(theme=plan.kept).values_list("finding_id", flat=True))
+    there = set(Tagging.objects.filter(theme_id=plan.kept.pk).values_list("finding_id", flat=True))
     rows = list(rows)
     plan.twice += [row for row in rows if row.finding_id in there]
     return [row for row in rows if row.finding_id not in there]

@@ -1,6 +1,7 @@
 """Two records that are one and the same become one, and everything that named the one names the other."""
 
 import random
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -210,7 +211,7 @@ def test_a_chain_of_merges_collapses_and_is_undone_from_its_end():
     with pytest.raises(ValidationError, match="undo that first"):
         undo(one)
     undo(two)
-    assert FormerAddress.objects.get().person == second
+    assert FormerAddress.objects.get().person_id == second.pk
     undo(one)
 
     assert set(Person.objects.values_list("slug", flat=True)) == {"a", "b", "c"}
@@ -278,11 +279,12 @@ def test_merging_and_undoing_gives_the_same_archive_byte_for_byte(tmp_path, seed
     before, rows = archive(tmp_path / "before"), everything()
     logs = []
     for records in chance.sample([themes, people, bodies, themes, people, bodies], 5):
-        kept, gone = chance.sample(records, 2)
+        pair: Any = chance.sample(records, 2)
+        kept, gone = pair
         model = type(kept)
-        kept, gone = (model.objects.filter(pk=record.pk).first() for record in (kept, gone))
-        if kept and gone and not plan_of(kept, gone).obstacles:
-            logs.append(join(kept, gone))
+        there = model.objects.in_bulk([kept.pk, gone.pk])
+        if len(there) == 2 and not plan_of(there[kept.pk], there[gone.pk]).obstacles:
+            logs.append(join(there[kept.pk], there[gone.pk]))
     assert logs
     assert archive(tmp_path / "merged") != before
 

@@ -11,7 +11,7 @@ DAY = datetime.date(2023, 3, 21)
 
 
 def read(cell):
-    remarks = []
+    remarks: list[str] = []
     return (*read_date(cell, remarks.append), remarks)
 
 
