@@ -5,6 +5,13 @@ from collections.abc import Sequence
 import pgtrigger
 from django.db import models
 
+from sources.refusals import refusal
+
+TAKEN_BEFORE = refusal(
+    "address_is_never_reused",
+    "This slug belonged to a record that was merged. Choose another.",
+)
+
 
 class Unnest(models.Func):
     """The members of an array, one row each."""
@@ -84,6 +91,24 @@ def kept_publishable(noun: str, *, additions: bool = True) -> pgtrigger.Trigger:
         func="""
             PERFORM finding_must_be_publishable(NEW.finding_id);
             PERFORM finding_must_be_publishable(OLD.finding_id);
+            RETURN NULL;
+        """,
+    )
+
+
+def address_is_never_reused(noun: str) -> pgtrigger.Trigger:
+    """A trigger for the model `noun`, which has a slug: an address that leads on is given to no other record.
+
+    It asks after the row is written, when a merge going on at the same time has been waited for.
+    """
+    return pgtrigger.Trigger(
+        name=f"{noun}_address_is_never_reused",
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("slug"),
+        when=pgtrigger.After,
+        func=f"""
+            IF EXISTS (SELECT FROM findings_formeraddress WHERE noun = '{noun}' AND slug = NEW.slug) THEN
+                {TAKEN_BEFORE}
+            END IF;
             RETURN NULL;
         """,
     )

@@ -168,3 +168,18 @@ class ReplyState(TextChoices):
     RECEIVED = "received", "received"
     PUBLISHED = "published", "published"
     DECLINED = "declined", "declined"
+
+
+class Noun(TextChoices):
+    """The records that have an address by name, and can be merged."""
+
+    PERSON = "person", "person"
+    INSTITUTION = "institution", "institution"
+    THEME = "theme", "theme"
+
+
+class TaggingDeed(TextChoices):
+    """What was done to many findings at once."""
+
+    ADDED = "added", "added"
+    TAKEN_AWAY = "taken-away", "taken away"

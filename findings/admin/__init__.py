@@ -2,12 +2,14 @@
 
 from . import (
     anchor_question,
+    bulk_tagging,
     connection,
     figure,
     finding,
     institution,
     involvement,
     machinery,
+    merging,
     person,
     quotation,
     record,
@@ -18,12 +20,14 @@ from . import (
 
 __all__ = [
     "anchor_question",
+    "bulk_tagging",
     "connection",
     "figure",
     "finding",
     "institution",
     "involvement",
     "machinery",
+    "merging",
     "person",
     "quotation",
     "record",

@@ -1,6 +1,6 @@
 """The way of a finding, as buttons and actions: send for review, send back, publish, withdraw."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -29,7 +29,7 @@ class WithdrawForm(forms.Form):
 class Deeds:
     """For the admin page of findings. Every deed is a POST; the deed itself asks once more who may do it."""
 
-    actions = ("send", "publish", "withdraw")
+    actions: Sequence[Any] = ("send", "publish", "withdraw")
 
     def get_urls(self) -> list[Any]:
         views = {"send": self.send_view, "send-back": self.send_back_view, "publish": self.publish_view}

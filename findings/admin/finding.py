@@ -10,13 +10,16 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
 from findings import identifiers, rights
+from findings.importing.findings import FindingResource
 from findings.models import Connection, Editing, Figure, Finding, Involvement, Quotation, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering, names_by, tell
+from sources.admin.importing import SheetImport
 from sources.changes import Remembered, changes_since
 
 from .asking_why import AsksWhy
+from .bulk_tagging import BulkTagging
 from .deeds import Deeds
 from .finding_form import FindingForm
 from .loaded import LoadedChoices
@@ -40,10 +43,12 @@ TAKEN_FROM = Quotation.objects.filter(finding=OuterRef("pk"), role=Quotation.Rol
 
 
 @admin.register(Finding)
-class FindingAdmin(AsksWhy, Deeds, Reviewing, Remembering, LoadedChoices, ArchiveAdmin):
+class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remembering, LoadedChoices, ArchiveAdmin):
     """Findings with all their parts on one page."""
 
+    sheet = FindingResource
     form = FindingForm
+    actions = [*Deeds.actions, *BulkTagging.bulk_actions]
     list_display = ["identifier", "summary", "kind", "state", "theme_count", "read_in", "first_published"]
     list_display_links = ["identifier", "summary"]
     list_filter = [

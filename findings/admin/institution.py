@@ -4,17 +4,21 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from findings.importing.institutions import InstitutionResource
 from findings.models import Institution, Involvement
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
+from sources.admin.importing import SheetImport
 
 from .loaded import LoadedChoices, LoadedForm
+from .merging import Merging
 
 
 @admin.register(Institution)
-class InstitutionAdmin(Remembering, LoadedChoices, ArchiveAdmin):
+class InstitutionAdmin(SheetImport, Merging, Remembering, LoadedChoices, ArchiveAdmin):
     """Bodies that findings are about or come from, with what each is part of."""
 
+    sheet = InstitutionResource
     form = LoadedForm
     list_display = ["name", "kind", "parent", "finding_count"]
     list_filter = ["kind", ("parent", admin.RelatedOnlyFieldListFilter)]

@@ -4,15 +4,20 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from findings.importing.people import PersonResource
 from findings.models import Involvement, Person
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
+from sources.admin.importing import SheetImport
+
+from .merging import Merging
 
 
 @admin.register(Person)
-class PersonAdmin(Remembering, ArchiveAdmin):
+class PersonAdmin(SheetImport, Merging, Remembering, ArchiveAdmin):
     """People named in findings."""
 
+    sheet = PersonResource
     list_display = ["name", "sort_name", "description", "finding_count"]
     search_fields = ["name", "sort_name", "slug", "aliases"]
     prepopulated_fields = {"slug": ["name"]}

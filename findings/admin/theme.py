@@ -4,17 +4,21 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from findings.importing.themes import ThemeResource
 from findings.models import Tagging, Theme
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
+from sources.admin.importing import SheetImport
 
 from .loaded import LoadedChoices, LoadedForm
+from .merging import Merging
 
 
 @admin.register(Theme)
-class ThemeAdmin(Remembering, LoadedChoices, ArchiveAdmin):
+class ThemeAdmin(SheetImport, Merging, Remembering, LoadedChoices, ArchiveAdmin):
     """The terms of the field, in their order."""
 
+    sheet = ThemeResource
     form = LoadedForm
     list_display = ["code", "name", "parent", "definition", "finding_count"]
     list_display_links = ["code", "name"]

@@ -10,10 +10,12 @@ from django.db.models import Model
 from findings.publishing import settle
 from sources.refusals import explain
 
-from .fields import Lookup, PartDate, References, Words, Wrong
+from .fields import FormerSlugs, Lookup, PartDate, References, Words, Wrong
 from .forms import Form
 from .placing import parts_of
 from .reading import Problem, Record
+
+Listed = FormerSlugs | References  # what stands in a table of its own, and is set once the record is there
 
 
 class Effect(StrEnum):
@@ -57,18 +59,23 @@ def fill(instance: Model, found: dict[Words, Any]) -> bool:
             for attribute, part in zip(field.attributes, value, strict=True):
                 different |= getattr(instance, attribute) != part
                 setattr(instance, attribute, part)
-        elif not isinstance(field, References):
+        elif not isinstance(field, Listed):
             different |= field.differs(instance, value)
             setattr(instance, field.attribute, value)
     return different
 
 
-def relate(instance: Model, found: dict[Words, Any]) -> bool:
-    """Set the lists of records that the instance refers to; returns whether any was another."""
+def relate(instance: Model, found: dict[Words, Any], record: Record, form: Form) -> bool:
+    """Set the lists that stand in tables of their own; returns whether any was another. Raises Problem."""
     different = False
     for field, value in found.items():
-        if isinstance(field, References) and field.differs(instance, value):
-            getattr(instance, field.attribute).set(value)
+        if isinstance(field, Listed) and field.differs(instance, value):
+            try:
+                field.put(instance, value)
+            except Wrong as wrong:
+                raise record.problem(str(wrong), field.key) from wrong
+            except DatabaseError as error:
+                raise refused(error, record, form) from error
             different = True
     return different
 

@@ -39,10 +39,15 @@ def export_archive(directory: Path, progress: Callable[[str], object] = print, *
 
 def _write(directory: Path, progress: Callable[[str], object]) -> None:
     lists = [
-        (Theme.objects.select_related("parent").in_tree_order(), THEME),
+        (Theme.objects.select_related("parent").prefetch_related("former_addresses").in_tree_order(), THEME),
         (Publisher.objects.order_by("slug"), PUBLISHER),
-        (Person.objects.order_by("slug"), PERSON),
-        (Institution.objects.select_related("parent", "publisher").order_by("slug"), INSTITUTION),
+        (Person.objects.prefetch_related("former_addresses").order_by("slug"), PERSON),
+        (
+            Institution.objects.select_related("parent", "publisher")
+            .prefetch_related("former_addresses")
+            .order_by("slug"),
+            INSTITUTION,
+        ),
     ]
     for (name, _), (records, form) in zip(layout.LISTS, lists, strict=True):
         _put(directory / name, written_list(describe(form, record) for record in records))

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils.dateparse import parse_datetime
 
 from findings import identifiers
+from findings.models import FormerAddress
 
 
 class Wrong(Exception):
@@ -187,6 +188,31 @@ class References(Words):
 
     def differs(self, instance: Model, value: Any) -> bool:
         return {record.pk for record in getattr(instance, self.attribute).all()} != {record.pk for record in value}
+
+    def put(self, instance: Model, value: Any) -> None:
+        """Set them."""
+        getattr(instance, self.attribute).set(value)
+
+
+class FormerSlugs(Lines):
+    """Names that the record had in addresses. Addresses last: what the file does not name stays."""
+
+    def __init__(self) -> None:
+        super().__init__("former_slugs", "former_addresses", late=True, kept=True)
+
+    def write(self, value: Any) -> Any:
+        return sorted(former.slug for former in value.all()) or None
+
+    def differs(self, instance: Model, value: Any) -> bool:
+        return not set(value) <= {former.slug for former in getattr(instance, self.attribute).all()}
+
+    def put(self, instance: Any, value: Any) -> None:
+        """Let these addresses lead to the record. Raises Wrong where one is another record's."""
+        noun = str(instance._meta.verbose_name)
+        for slug in value:
+            former, _ = FormerAddress.objects.get_or_create(noun=noun, slug=slug, defaults={noun: instance})
+            if former.leads_to != instance:
+                raise Wrong(f"“{slug}” is a former slug of “{former.leads_to.slug}” already.")
 
 
 class PartDate(Words):

@@ -26,6 +26,7 @@ from sources.models import Publisher, Source
 from .fields import (
     Changes,
     Day,
+    FormerSlugs,
     Identifier,
     Lines,
     Moment,
@@ -79,6 +80,7 @@ THEME = _keyed(
     Words("uhri"),
     Words("iopc"),
     Words("content_note"),
+    FormerSlugs(),
     numbered=True,
 )
 
@@ -91,6 +93,7 @@ PERSON = _keyed(
     Words("sort_name", required=True),
     Lines("aliases"),
     Words("description"),
+    FormerSlugs(),
 )
 
 INSTITUTION = _keyed(
@@ -102,6 +105,7 @@ INSTITUTION = _keyed(
     Lines("aliases"),
     Words("description"),
     Reference("publisher", Publisher),
+    FormerSlugs(),
 )
 
 SOURCE = _keyed(

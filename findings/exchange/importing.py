@@ -144,7 +144,7 @@ class Importer:
                 different = fill(instance, found)
                 if different:
                     save(instance, record, form)
-                if (relate(instance, found) or different) and effect == Effect.UNCHANGED:
+                if (relate(instance, found, record, form) or different) and effect == Effect.UNCHANGED:
                     effect = Effect.CHANGED
             self.effects[effect] += 1
         self.late.clear()

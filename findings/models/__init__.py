@@ -6,8 +6,10 @@ from .editing import Editing
 from .figure import Figure
 from .finding import Finding
 from .finding_queryset import FindingQuerySet
+from .former_address import FormerAddress
 from .institution import Institution
 from .involvement import Involvement
+from .merge import Merge
 from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
@@ -17,6 +19,7 @@ from .removal import Removal
 from .reply import Reply
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
+from .tagging_batch import TaggingBatch
 from .theme import Theme
 
 __all__ = [
@@ -29,8 +32,10 @@ __all__ = [
     "Figure",
     "Finding",
     "FindingQuerySet",
+    "FormerAddress",
     "Institution",
     "Involvement",
+    "Merge",
     "Person",
     "Quotation",
     "QuotedSource",
@@ -41,5 +46,6 @@ __all__ = [
     "SearchDocument",
     "SearchDocumentQuerySet",
     "Tagging",
+    "TaggingBatch",
     "Theme",
 ]

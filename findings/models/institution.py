@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
-from findings.triggers import Unnest, refreshed_by
+from findings.triggers import Unnest, address_is_never_reused, refreshed_by
 from findings.vocabulary import InstitutionKind
 from sources.models import Publisher
 from sources.refusals import refusal
@@ -98,6 +98,7 @@ class Institution(models.Model):
                     RETURN NULL;
                 """,
             ),
+            address_is_never_reused("institution"),
             *refreshed_by(
                 "institution",
                 "SELECT finding_id FROM findings_involvement WHERE institution_id IN (SELECT id FROM changed)",

@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
-from findings.triggers import refreshed_by
+from findings.triggers import address_is_never_reused, refreshed_by
 from sources.tracking import tracked
 
 from .finding_queryset import readable
@@ -35,11 +35,14 @@ class Person(models.Model):
     class Meta:
         ordering = ["sort_name", "pk"]
         verbose_name_plural = "people"
-        triggers = refreshed_by(
-            "person",
-            "SELECT finding_id FROM findings_involvement WHERE person_id IN (SELECT id FROM changed)",
-            on=["update"],
-        )
+        triggers = [
+            address_is_never_reused("person"),
+            *refreshed_by(
+                "person",
+                "SELECT finding_id FROM findings_involvement WHERE person_id IN (SELECT id FROM changed)",
+                on=["update"],
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

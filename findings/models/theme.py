@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from findings.triggers import refreshed_by
+from findings.triggers import address_is_never_reused, refreshed_by
 from sources.refusals import refusal
 from sources.tracking import tracked
 
@@ -77,6 +77,7 @@ class Theme(models.Model):
                     RETURN NEW;
                 """,
             ),
+            address_is_never_reused("theme"),
             *refreshed_by(
                 "theme",
                 "SELECT finding_id FROM findings_tagging WHERE theme_id IN (SELECT id FROM changed)",

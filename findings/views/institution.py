@@ -1,11 +1,12 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from findings.counting import counted
 from findings.models import Institution
 from findings.models.institution import in_tree_order
 
+from .moved import elsewhere
 from .pages import findings_page, themes_beside
 
 
@@ -21,7 +22,9 @@ def institution_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One body: what it is, its parts, and the findings that name it or a part of it."""
-    body = get_object_or_404(Institution.objects.published(), slug=slug)
+    body = Institution.objects.published().filter(slug=slug).first()
+    if body is None:
+        return elsewhere(Institution.objects.published(), slug)
     context = {
         "institution": body,
         "ancestors": body.ancestors(),

@@ -1,11 +1,19 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from findings.listing import Listing
+from findings.merging.addresses import brought_up_to_date
 
 
 @require_safe
 def finding_list(request: HttpRequest) -> HttpResponse:
-    """The findings that the address asks for. What it does not understand is said, not silently left out."""
-    return render(request, "findings/finding_list.html", Listing(request.GET).context())
+    """The findings that the address asks for. What it does not understand is said, not silently left out.
+
+    An address that names a record as it was called before it was merged leads to the one that names it as it is now.
+    """
+    listing = Listing(request.GET)
+    newer = brought_up_to_date(request.GET, listing.filterset.errors)
+    if newer is not None:
+        return redirect(f"{request.path}?{newer.urlencode()}", permanent=True)
+    return render(request, "findings/finding_list.html", listing.context())

@@ -1,10 +1,11 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from findings.counting import counted, roles_of
 from findings.models import Person
 
+from .moved import elsewhere
 from .pages import findings_page, themes_beside
 
 
@@ -17,7 +18,9 @@ def person_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: in which roles they stand, and the findings that name them."""
-    person = get_object_or_404(Person.objects.published(), slug=slug)
+    person = Person.objects.published().filter(slug=slug).first()
+    if person is None:
+        return elsewhere(Person.objects.published(), slug)
     context = {
         "person": person,
         "roles": roles_of(person=person),

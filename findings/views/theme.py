@@ -1,10 +1,11 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from findings.counting import counted, themes_in_tree
 from findings.models import Theme
 
+from .moved import elsewhere
 from .pages import findings_page
 
 
@@ -17,7 +18,9 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One theme: what it means, and its findings."""
-    theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)
+    theme = Theme.objects.select_related("parent").filter(slug=slug).first()
+    if theme is None:
+        return elsewhere(Theme.objects.all(), slug)
     context = {
         "theme": theme,
         "terms": counted(theme.children.in_tree_order(), "theme_ids"),

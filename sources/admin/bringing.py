@@ -31,7 +31,7 @@ class Bringing:
         form = BringForm(*sent, too_large=bool(too_large_uploads(request)))
         brought: list[Outcome] = outcomes(request, form.cleaned_data) if form.is_valid() else []
         if len(brought) == 1 and brought[0].capture:
-            self._tell(request, brought[0])
+            self._tell_outcome(request, brought[0])
             return HttpResponseRedirect(reading_page(brought[0].capture))
         fresh = bool(brought) and not any(outcome.problem for outcome in brought)
         context = {
@@ -43,7 +43,7 @@ class Bringing:
         }
         return TemplateResponse(request, "admin/sources/capture/bring.html", context)
 
-    def _tell(self, request: HttpRequest, outcome: Outcome) -> None:
+    def _tell_outcome(self, request: HttpRequest, outcome: Outcome) -> None:
         if outcome.is_new:
             self.message_user(request, f"“{outcome.name}” is brought in.", messages.SUCCESS)  # type: ignore[attr-defined]
             return

@@ -5,17 +5,20 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from sources.changes import Remembered
+from sources.importing.sources import SourceResource
 from sources.models import Covering, Source, TextVersion
 
 from .base import ArchiveAdmin, count_of
 from .history import Remembering
+from .importing import SheetImport
 from .texts import HeldTextInline, NewTextInline
 
 
 @admin.register(Source)
-class SourceAdmin(Remembering, ArchiveAdmin):
+class SourceAdmin(SheetImport, Remembering, ArchiveAdmin):
     """Every source, whatever its kind, with the texts held of it."""
 
+    sheet = SourceResource
     change_list_template = "admin/sources/change_list.html"  # with the way to bring one in
     list_display = ["title", "kind", "publisher", "published_on", "state", "text_count"]
     list_filter = ["state", "kind", "licence", ("publisher", admin.RelatedOnlyFieldListFilter)]

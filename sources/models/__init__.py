@@ -6,6 +6,7 @@ from .payload import Payload
 from .publisher import Publisher
 from .source import Article, Report, Source
 from .text_version import TextVersion
+from .waiting_import import WaitingImport
 
 __all__ = [
     "Article",
@@ -18,4 +19,5 @@ __all__ = [
     "Report",
     "Source",
     "TextVersion",
+    "WaitingImport",
 ]

@@ -21,7 +21,14 @@ from .findings import (
     SearchDocumentFactory,
     TaggingFactory,
 )
-from .names import InstitutionFactory, PersonFactory, ThemeFactory
+from .names import (
+    FormerAddressFactory,
+    InstitutionFactory,
+    MergeFactory,
+    PersonFactory,
+    TaggingBatchFactory,
+    ThemeFactory,
+)
 from .record import ClaimStatusFactory, CorrectionFactory, RemovalFactory, ReplyFactory
 from .sources import (
     TEXT,
@@ -36,6 +43,7 @@ from .sources import (
     ReportFactory,
     SourceFactory,
     TextVersionFactory,
+    WaitingImportFactory,
 )
 
 __all__ = [
@@ -54,8 +62,10 @@ __all__ = [
     "ExtractionFactory",
     "FigureFactory",
     "FindingFactory",
+    "FormerAddressFactory",
     "InstitutionFactory",
     "InvolvementFactory",
+    "MergeFactory",
     "PageLayoutFactory",
     "PayloadFactory",
     "PersonFactory",
@@ -69,10 +79,12 @@ __all__ = [
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",
+    "TaggingBatchFactory",
     "TaggingFactory",
     "TextVersionFactory",
     "Theme",
     "ThemeFactory",
+    "WaitingImportFactory",
     "factory_of",
 ]
 

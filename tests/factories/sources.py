@@ -19,7 +19,10 @@ from sources.models import (
     Report,
     Source,
     TextVersion,
+    WaitingImport,
 )
+
+from .accounts import EditorFactory
 
 WORDS = "The constables of Toytown lost the key to the evidence cupboard."
 TEXT = f"Chapter one.\n\nThe inspector wrote: “{WORDS}” Nobody answered.\n\nChapter two."
@@ -134,3 +137,15 @@ class PageLayoutFactory(DjangoModelFactory):
     reading = PageLayout.Reading.NONE
     start = end = 0
     characters = boxes = zlib.compress(b"")
+
+
+class WaitingImportFactory(DjangoModelFactory):
+    """A spreadsheet of one person."""
+
+    class Meta:
+        model = WaitingImport
+
+    noun = "findings.person"
+    editor = factory.SubFactory(EditorFactory)
+    file_name = "people.csv"
+    body = b"name\nIda Invented\n"

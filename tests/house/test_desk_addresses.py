@@ -48,6 +48,23 @@ MORE = {
             *(f"sources_{noun}" for noun in ("source", "article", "report", "publisher")),
         ]
     },
+    "admin:findings_finding_tag": 302,  # asked for no findings
+    "admin:findings_person_merge": 200,
+    "admin:findings_institution_merge": 200,
+    "admin:findings_theme_merge": 200,
+    "admin:findings_merge_undo": 200,
+    **{
+        f"admin:{name}_{view}": code
+        for name in [
+            "findings_finding",
+            "findings_institution",
+            "findings_person",
+            "findings_theme",
+            "sources_source",
+        ]
+        for view, code in {"import": 200, "process_import": 405, "import_template": 200}.items()
+    },
+    "admin:findings_taggingbatch_undo": 200,
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
@@ -64,6 +81,10 @@ MORE = {
             "sources_payload",
             "sources_extraction",
             "sources_pagelayout",
+            "sources_waitingimport",
+            "findings_formeraddress",  # a merge writes these
+            "findings_merge",
+            "findings_taggingbatch",
         ]
     },
 }
@@ -87,13 +108,10 @@ def addressed(db, settings):
     def filled(address):
         if "(?P" in address.route:
             return PATTERNS[address.name]
-        model = next((model for model in made if f"/{model._meta.model_name}/" in address.route), Finding)
+        model = next((m for m in made if f"/{m._meta.app_label}/{m._meta.model_name}/" in address.route), Finding)
         record = EditorFactory() if address.name.startswith("admin:auth_user") else made[model]
         kind = ContentType.objects.get_for_model(record).pk
-        return address.filled(
-            object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, number=1, deed="publish"
-        )
-        change = {"part": record._meta.model_name, "number": latest_change(record)}
+        change = {"part": record._meta.model_name, "number": latest_change(record) or 1, "deed": "publish"}
         return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, **change)
 
     return filled

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.contrib.auth.models import Group
 
-from casearchive.editors import editors_group
+from casearchive.editors import EDITOR, group_of
 from findings.models import Editing, Finding
 from findings.vocabulary import State
 from tests.factories import (
@@ -101,7 +101,7 @@ def test_my_recent_work_stands_beside_it_the_latest_first(client, chief):
 
 def test_an_editor_is_not_asked_to_review(client, db):
     editor = EditorFactory(is_superuser=False)
-    editor.groups.add(editors_group())
+    editor.groups.add(group_of(EDITOR))
     client.force_login(editor)
     moved(DraftFactory(), State.IN_REVIEW)
 

@@ -7,7 +7,9 @@ from django.db import connection
 from psycopg.sql import SQL, Identifier
 
 from findings.exchange.exporting import export_archive
-from findings.models import Finding, Theme
+from findings.exchange.importing import ImportRefused
+from findings.merging import merge
+from findings.models import Finding, FormerAddress, Person, Theme
 from sources.models import Publisher, Source
 from tests.factories import (
     ConnectionFactory,
@@ -92,6 +94,10 @@ def test_awkward_records_survive_the_round_trip(tmp_path, take):
     ConnectionFactory(from_finding=second, to_finding=first, note="x\ny")
     InstitutionFactory(slug="a-part", parent=InstitutionFactory(slug="z-whole"), publisher=Publisher.objects.first())
     ThemeFactory(position=1, parent=ThemeFactory(position=2))
+    for factory in (PersonFactory, InstitutionFactory, ThemeFactory):
+        kept = factory()
+        for gone in (factory(), factory()):
+            merge(kept=kept, gone=gone, reason="The same.")
     export_archive(tmp_path / "first", quiet)
     numbers = Finding.objects.count(), Theme.objects.count()
     empty_the_archive()
@@ -162,6 +168,37 @@ def rows_of_everything() -> dict[str, list[tuple]]:
             cursor.execute(SQL("SELECT t.xmin::text, t.* FROM {} t ORDER BY 2").format(Identifier(table)))
             found[table] = cursor.fetchall()
         return found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_former_addresses_survive_the_round_trip_and_are_never_taken_away(tmp_path, take):
+    merge(kept=PersonFactory(slug="ida"), gone=PersonFactory(slug="idah"), reason="The same.")
+    export_archive(tmp_path / "first", quiet)
+    assert "former_slugs: [idah]" in (tmp_path / "first" / "people.yaml").read_text()
+    empty_the_archive()
+
+    assert take(tmp_path / "first") == {"added": 1}
+    assert FormerAddress.objects.get(slug="idah").person.slug == "ida"
+    people = tmp_path / "first" / "people.yaml"
+    people.write_text(people.read_text().replace("  former_slugs: [idah]\n", ""))
+    assert take(tmp_path / "first") == {"unchanged": 1}
+
+    assert FormerAddress.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_former_address_of_another_record_is_named_by_its_line(files, take):
+    people = files / "people.yaml"
+    ida = "- slug: ida\n  name: Ida\n  sort_name: Ida\n  former_slugs: [ida-invented]\n"
+    people.write_text(people.read_text() + ida)
+
+    with pytest.raises(ImportRefused) as refused:
+        take(files)
+
+    [problem] = refused.value.problems
+    assert str(problem).startswith("people.yaml line ")
+    assert "A record stands at this address" in str(problem)
+    assert not Person.objects.exists()
 
 
 def test_an_export_refuses_a_directory_that_holds_something(tmp_path):

@@ -1,0 +1,1 @@
+"""What spreadsheets of findings, people, institutions and themes hold, and how their rows become records."""

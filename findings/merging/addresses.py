@@ -1,0 +1,42 @@
+"""Following an address at which a record no longer stands."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from findings.models import FormerAddress, Institution, Person, Theme
+from findings.vocabulary import Noun
+
+from .nouns import Record
+
+
+def now_at(noun: str, slug: str) -> Record | None:
+    """The record that stands for what was once at this address; None where nothing was."""
+    former = FormerAddress.objects.select_related(noun).filter(noun=noun, slug=slug[:101]).first()
+    return former.leads_to if former else None
+
+
+def brought_up_to_date(parameters: QueryDict, errors: Any) -> QueryDict | None:
+    """The parameters with former names of records replaced by those of today; None where there are none of these.
+
+    `errors` names the parameters that were not understood: only these are looked at.
+    """
+    newer = parameters.copy()
+    found = False
+    for noun in Noun.values:
+        if noun not in errors:
+            continue
+        slugs = [slug for slug in parameters.getlist(noun) if "\x00" not in slug]
+        former = FormerAddress.objects.select_related(noun).filter(noun=noun, slug__in=slugs)
+        shown = _shown_to_readers(noun).values_list("pk", flat=True)
+        names = {each.slug: each.leads_to.slug for each in former.filter(**{f"{noun}__in": shown})}
+        if names:
+            found = True
+            newer.setlist(noun, list(dict.fromkeys(names.get(slug, slug) for slug in slugs)))
+    return newer if found else None
+
+
+def _shown_to_readers(noun: str) -> QuerySet[Any]:
+    people, bodies = Person.objects.published(), Institution.objects.published()
+    return {"person": people, "institution": bodies}.get(noun, Theme.objects.all())
