@@ -9,6 +9,7 @@ from psycopg.sql import SQL, Identifier
 from findings.exchange.exporting import export_archive
 from findings.models import Finding, Theme
 from sources.models import Publisher, Source
+from tests.conftest import LET_EMPTY
 from tests.factories import (
     ConnectionFactory,
     DraftFactory,
@@ -37,6 +38,7 @@ def empty_the_archive() -> None:
             for table in connection.introspection.table_names()
             if table.startswith(("findings_", "sources_"))
         )
+        cursor.execute(LET_EMPTY)
         cursor.execute(f"TRUNCATE {tables} CASCADE")
 
 
