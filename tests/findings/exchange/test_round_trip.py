@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from psycopg.sql import SQL, Identifier
 
 from findings.exchange.exporting import export_archive
@@ -32,7 +32,7 @@ def bytes_of(directory: Path) -> dict[str, bytes]:
 
 
 def empty_the_archive() -> None:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         tables = ", ".join(
             f'"{table}"'
             for table in connection.introspection.table_names()
@@ -158,7 +158,7 @@ def rows_of_everything() -> dict[str, list[tuple]]:
     tables = [
         model._meta.db_table for app in ("findings", "sources") for model in apps.get_app_config(app).get_models()
     ]
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         found = {}
         for table in tables:
             cursor.execute(SQL("SELECT t.xmin::text, t.* FROM {} t ORDER BY 2").format(Identifier(table)))
