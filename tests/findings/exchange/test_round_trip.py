@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from psycopg.sql import SQL, Identifier
 
 from findings.exchange.exporting import export_archive
@@ -11,6 +11,7 @@ from findings.exchange.importing import ImportRefused
 from findings.merging import merge
 from findings.models import Finding, FormerAddress, Person, Theme
 from sources.models import Publisher, Source
+from tests.conftest import LET_EMPTY
 from tests.factories import (
     ConnectionFactory,
     DraftFactory,
@@ -33,12 +34,13 @@ def bytes_of(directory: Path) -> dict[str, bytes]:
 
 
 def empty_the_archive() -> None:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         tables = ", ".join(
             f'"{table}"'
             for table in connection.introspection.table_names()
             if table.startswith(("findings_", "sources_"))
         )
+        cursor.execute(LET_EMPTY)
         cursor.execute(f"TRUNCATE {tables} CASCADE")
 
 
@@ -162,7 +164,7 @@ def rows_of_everything() -> dict[str, list[tuple]]:
     tables = [
         model._meta.db_table for app in ("findings", "sources") for model in apps.get_app_config(app).get_models()
     ]
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         found = {}
         for table in tables:
             cursor.execute(SQL("SELECT t.xmin::text, t.* FROM {} t ORDER BY 2").format(Identifier(table)))
