@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from findings import identifiers
-from findings.models import Editing, Finding, Quotation, Tagging
+from findings.models import Editing, Finding, Quotation, Receipt, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
 
@@ -74,7 +74,7 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What editors did with a draft goes with it: nobody needs a right of their own for that."""
         shown, counts, needed, protected = super().get_deleted_objects(objs, request)
-        return shown, counts, needed - {Editing._meta.verbose_name}, protected
+        return shown, counts, needed - {Editing._meta.verbose_name, Receipt._meta.verbose_name}, protected
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         if formset.model is Tagging:

@@ -3,8 +3,10 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from findings.models import Editing, QuotedSource, SearchDocument
+from findings.models import Editing, QuotedSource, Receipt, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
+
+from .desk import DeskDoors
 
 
 @admin.register(SearchDocument)
@@ -29,9 +31,21 @@ class EditingAdmin(ReadOnlyAdmin):
         return {}
 
 
+@admin.register(Receipt)
+class ReceiptAdmin(ReadOnlyAdmin):
+    """Which saves from the desk arrived. Left out of the index."""
+
+    list_display = ["finding", "editor", "revision", "received_at"]
+    list_select_related = ["finding", "editor"]
+    search_fields = ["finding__public_id", "finding__summary"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
 @admin.register(QuotedSource)
-class QuotedSourceAdmin(ReadOnlyAdmin):
-    """Sources once more, as findings see them. Left out of the index: editors go by Sources."""
+class QuotedSourceAdmin(DeskDoors, ReadOnlyAdmin):
+    """Sources once more, as findings see them, each with its desk. Left out of the index: editors go by Sources."""
 
     list_display = ["title", "kind", "state"]
     search_fields = ["title", "slug"]

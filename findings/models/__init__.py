@@ -8,6 +8,7 @@ from .involvement import Involvement
 from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
+from .receipt import Receipt
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .theme import Theme
@@ -23,6 +24,7 @@ __all__ = [
     "Person",
     "Quotation",
     "QuotedSource",
+    "Receipt",
     "SearchDocument",
     "SearchDocumentQuerySet",
     "Tagging",

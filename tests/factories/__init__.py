@@ -15,6 +15,7 @@ from .findings import (
     InvolvementFactory,
     QuotationFactory,
     QuotedSourceFactory,
+    ReceiptFactory,
     SearchDocumentFactory,
     TaggingFactory,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "PublisherFactory",
     "QuotationFactory",
     "QuotedSourceFactory",
+    "ReceiptFactory",
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",

@@ -15,6 +15,7 @@ from findings.models import (
     Person,
     Quotation,
     QuotedSource,
+    Receipt,
     SearchDocument,
     Tagging,
 )
@@ -159,3 +160,12 @@ class SearchDocumentFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchDocument:
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
+
+
+class ReceiptFactory(DjangoModelFactory):
+    class Meta:
+        model = Receipt
+
+    token = factory.Faker("uuid4")
+    finding = factory.SubFactory(DraftFactory)
+    revision = 1

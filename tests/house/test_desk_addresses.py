@@ -23,9 +23,16 @@ SITE = {
     "admin:": 404,  # whatever is nothing else
 }
 RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change": 200}
+DESK_DOORS = ("findings", "session", "names", "suggestions", "elsewhere")
 MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
+    "admin:findings_quotedsource_desk": 200,
+    **{
+        f"admin:findings_quotedsource_desk_{door}": 200
+        for door in ("findings", "session", "names", "suggestions", "elsewhere")
+    },
+    **{f"admin:findings_quotedsource_desk_{door}": 405 for door in ("save", "send", "refuse", "link")},  # deeds
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
@@ -33,6 +40,7 @@ MORE = {
             "findings_searchdocument",  # the database writes these
             "findings_editing",
             "findings_quotedsource",  # seen as sources
+            "findings_receipt",
             "sources_capture",  # comes in by other doors
             "sources_payload",
             "sources_extraction",
