@@ -8,6 +8,10 @@ from findings.exchange.importing import Importer
 from tests.crowd import crowd
 from tests.house.files import ROOT
 
+from .at_the_desk import editor, first_article, open_desk
+
+__all__ = ["editor", "first_article", "open_desk"]
+
 expect.set_options(timeout=10_000)
 
 

@@ -135,6 +135,7 @@ class Desk {
   }
 
   takeSelection() {
+    this.selecting.read();
     const { span } = this.selecting;
     if (!span || !root.dataset.mayAdd) return;
     const work = this.works.fresh(emptyEntry([span]));
@@ -145,6 +146,7 @@ class Desk {
   }
 
   addSelection() {
+    this.selecting.read();
     const { span } = this.selecting;
     if (!span || !this.hand.open) return;
     this.hand.place(added(this.hand.spans, span));
@@ -153,6 +155,7 @@ class Desk {
   }
 
   leaveOut() {
+    this.selecting.read();
     const { span } = this.selecting;
     if (!span || !this.hand.open) return;
     const left = without(this.hand.spans, span).map((each) => this.trimmed(each)).filter(Boolean);

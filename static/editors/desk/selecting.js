@@ -55,6 +55,7 @@ export class Selecting {
   set([start, end]) {
     this.text.root.focus({ preventScroll: true });
     this.text.select(start, end);
+    this.read();
     say(`Selected: ${this.text.slice(start, end)}`);
   }
 

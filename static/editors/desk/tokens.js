@@ -1,9 +1,8 @@
 // Words of a text, so that no passage begins or ends within one, and ends can move by a word.
 import { pointsOf, unitsOf } from "./offsets.js";
 
-const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑\-][\p{L}\p{M}\p{N}]+|(?<=\p{N})[.,](?=\p{N})\p{N}+)*|[^\s\p{L}\p{N}\p{M}]+/gu;
+const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑\-][\p{L}\p{M}\p{N}]+|(?<=\p{N})[.,](?=\p{N})\p{N}+)*|[^\s\p{L}\p{N}\p{M}]/gu;
 const OPENING = "“‘\"'«„‚";
-const CLOSING = "”’\"'»";
 const PAIRS = { "“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“", "‚": "‘" };
 const SENTENCE_END = /[.!?…]["'”’)\]]*(?=\s|$)/g;
 
@@ -26,8 +25,8 @@ export function tokens(text, index) {
 
 /** The span without white space at its ends, and with the words that it cuts taken whole; null where nothing is left. */
 export function wholeWords(text, [start, end]) {
-  const first = tokens(text, text.indexAt(start)).find(([, stop]) => stop > start) || nextToken(text, start);
-  const last = tokens(text, text.indexAt(end)).findLast(([from]) => from < end) || previousToken(text, end);
+  const first = after(text, start, ([, stop]) => stop > start);
+  const last = before(text, end, ([from]) => from < end);
   if (!first || !last || last[1] <= first[0]) return null;
   const cutFirst = first[0] < start && isWord(text, first) ? first[0] : Math.max(start, first[0]);
   const cutLast = last[1] > end && isWord(text, last) ? last[1] : Math.min(end, last[1]);
@@ -42,26 +41,24 @@ export function withoutMarks(text, [start, end]) {
   return [start, end];
 }
 
+/** The end of the first word that goes beyond `end`. */
 export function nextEnd(text, end) {
-  const token = nextToken(text, end);
-  return token ? token[1] : end;
+  return (after(text, end, ([, stop]) => stop > end) || [0, end])[1];
 }
 
+/** The start of the last word that begins before `start`. */
 export function previousStart(text, start) {
-  const token = previousToken(text, start);
-  return token ? token[0] : start;
+  return (before(text, start, ([from]) => from < start) || [start])[0];
 }
 
 /** The start of the word after the one that begins at `start`. */
 export function nextStart(text, start) {
-  const token = nextToken(text, start + 1);
-  return token ? token[0] : start;
+  return (after(text, start, ([from]) => from > start) || [start])[0];
 }
 
 /** The end of the word before the one that ends at `end`. */
 export function previousEnd(text, end) {
-  const token = previousToken(text, end - 1);
-  return token ? token[1] : end;
+  return (before(text, end, ([, stop]) => stop < end) || [0, end])[1];
 }
 
 /** The sentence in which `point` stands. */
@@ -102,20 +99,18 @@ function isWord(text, token) {
   return /[\p{L}\p{N}]/u.test(text.slice(...token));
 }
 
-function nextToken(text, point) {
+function after(text, point, wanted) {
   for (let index = text.indexAt(point); index < text.starts.length; index += 1) {
-    const found = tokens(text, index).find(([from, stop]) => from >= point || (stop > point && from < point));
+    const found = tokens(text, index).find(wanted);
     if (found) return found;
   }
   return null;
 }
 
-function previousToken(text, point) {
-  for (let index = text.indexAt(Math.max(0, point - 1)); index >= 0; index -= 1) {
-    const found = tokens(text, index).findLast(([from, stop]) => stop <= point || (from < point && stop > point));
+function before(text, point, wanted) {
+  for (let index = text.indexAt(point); index >= 0; index -= 1) {
+    const found = tokens(text, index).findLast(wanted);
     if (found) return found;
   }
   return null;
 }
-
-export const MARKS = { OPENING, CLOSING };
