@@ -3,6 +3,7 @@
 Letters, digits and case are never touched. Every character of the result knows where it stands in the original.
 """
 
+import re
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,15 @@ _READ_AS = {
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(_UNSEEN, ""),
 }
+
+
+_TABLE = str.maketrans(_READ_AS)
+_SEVERAL_SPACES = re.compile(" {2,}")
+
+
+def plain(text: str) -> str:
+    """The normalised words alone, without where they stand: the same as `normalise(text).text`, and much faster."""
+    return _SEVERAL_SPACES.sub(" ", text.translate(_TABLE))
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """What the database keeps for itself: to look at, never to change."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
-from findings.models import Editing, QuotedSource, Receipt, SearchDocument
+from findings.models import Editing, QuotedSource, Receipt, RefusedSuggestion, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
 
 from .desk import DeskDoors
@@ -52,3 +54,15 @@ class QuotedSourceAdmin(DeskDoors, ReadOnlyAdmin):
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}
+
+
+@admin.register(RefusedSuggestion)
+class RefusedSuggestionAdmin(ReadOnlyAdmin):
+    """Suggestions that editors refused. To delete one is to take the refusal back: it is offered again."""
+
+    list_display = ["words", "source", "refused_by", "refused_at"]
+    list_select_related = ["source", "refused_by"]
+    search_fields = ["words", "source__title"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super(ReadOnlyAdmin, self).has_delete_permission(request, obj)

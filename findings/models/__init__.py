@@ -9,6 +9,7 @@ from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
 from .receipt import Receipt
+from .refused_suggestion import RefusedSuggestion
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .theme import Theme
@@ -25,6 +26,7 @@ __all__ = [
     "Quotation",
     "QuotedSource",
     "Receipt",
+    "RefusedSuggestion",
     "SearchDocument",
     "SearchDocumentQuerySet",
     "Tagging",

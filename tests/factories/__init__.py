@@ -15,7 +15,11 @@ from .findings import (
     InvolvementFactory,
     QuotationFactory,
     QuotedSourceFactory,
+<<<<<<< HEAD
     ReceiptFactory,
+=======
+    RefusedSuggestionFactory,
+>>>>>>> suggesting
     SearchDocumentFactory,
     TaggingFactory,
 )
@@ -54,7 +58,11 @@ __all__ = [
     "PublisherFactory",
     "QuotationFactory",
     "QuotedSourceFactory",
+<<<<<<< HEAD
     "ReceiptFactory",
+=======
+    "RefusedSuggestionFactory",
+>>>>>>> suggesting
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",

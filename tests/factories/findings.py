@@ -15,7 +15,11 @@ from findings.models import (
     Person,
     Quotation,
     QuotedSource,
+<<<<<<< HEAD
     Receipt,
+=======
+    RefusedSuggestion,
+>>>>>>> suggesting
     SearchDocument,
     Tagging,
 )
@@ -162,6 +166,7 @@ class SearchDocumentFactory(DjangoModelFactory):
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
 
 
+<<<<<<< HEAD
 class ReceiptFactory(DjangoModelFactory):
     class Meta:
         model = Receipt
@@ -169,3 +174,12 @@ class ReceiptFactory(DjangoModelFactory):
     token = factory.Faker("uuid4")
     finding = factory.SubFactory(DraftFactory)
     revision = 1
+=======
+class RefusedSuggestionFactory(DjangoModelFactory):
+    class Meta:
+        model = RefusedSuggestion
+
+    source = factory.SubFactory(SourceFactory)
+    key = factory.Sequence(lambda n: f"{n:032x}")
+    words = "the so-called Crumb Patrol"
+>>>>>>> suggesting

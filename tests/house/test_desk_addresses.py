@@ -23,7 +23,6 @@ SITE = {
     "admin:": 404,  # whatever is nothing else
 }
 RECORDS = {"changelist": 200, "add": 200, "history": 200, "delete": 200, "change": 200}
-DESK_DOORS = ("findings", "session", "names", "suggestions", "elsewhere")
 MORE = {
     "admin:auth_user_password_change": 200,
     "admin:findings_finding_withdraw": 200,
@@ -33,6 +32,7 @@ MORE = {
         for door in ("findings", "session", "names", "suggestions", "elsewhere")
     },
     **{f"admin:findings_quotedsource_desk_{door}": 405 for door in ("save", "send", "refuse", "link")},  # deeds
+    "admin:findings_refusedsuggestion_add": 403,  # refused on the desk
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")

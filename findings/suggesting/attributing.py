@@ -1,0 +1,217 @@
+"""Who says a quotation, from the words beside it: after it, before it, in the sentence or the one before."""
+
+import re
+from dataclasses import dataclass
+
+from .clauses import HIDDEN, Clauses
+from .naming import NAME, Named, named
+from .quotations import Quoted
+from .speech_verbs import PARTICIPLES
+from .subjects import is_weak, subject_after, subject_before, verbs_in
+
+_ACCORDING = re.compile(r"(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ii]n\s+the\s+view\s+of|[Ii]n\s+the\s+opinion\s+of)\s+")
+_IN_SOMEBODYS = re.compile(r"[Ii]n\s+(?P<who>the\s+[A-Z][\w’'-]+|[A-Z][\w’'-]+)[’']s\s+(?:judgment|judgement|view|opinion|words|account|eyes)")
+_BY = re.compile(r"\s*(?:(?:as|in\s+\w+)\s+[\w\s]{0,30})?by\s+")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"
+                      r"condemned|dismissed|criticised|accused|likened|told|praised|quoted)\b")
+_AS_PUT = re.compile(r"\b[Aa]s\s+(?P<who>[^,\x00]{2,60}?)\s+(?:put\s+it|puts\s+it|said|says|wrote|explained|told\s+\w+)\s*[,:]?\s*$")
+_LABEL = re.compile(rf"(?:^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
+_DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
+_INTRODUCED = re.compile(r"(?:[:,–—-]|\b(?:that|as|how|was|it|is|of|for|like|only|the|a|an))?\s*$")
+_GOVERNING = frozenset(
+    "said says told tells claimed claims wrote writes argued argues insisted insists added adds admitted admits alleged alleges "
+    "revealed reveals recalled recalls explained explains reported reports stated states concluded concludes found finds".split()
+)
+_ENDS_OPEN = (",", "?", "!", "…", "-", "—", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is named beside a quotation, with the verb if there is one, and where that was read."""
+
+    who: Named
+    verb: str
+    place: str  # “after”, “before”, “in the sentence”, “in the sentence before”
+    from_start: int  # of the attribution in the text
+    interrupts: bool = False  # it stands in the sentence of the quotation, right behind it
+
+
+def beside(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    """The attribution in the sentence of a quotation."""
+    return (
+        beside_right_after(clauses, quoted)
+        or _before(clauses, quoted)
+        or _tail(clauses, quoted)
+    )
+
+
+def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    """The attribution that follows a quotation: “…,” said Ida Invented."""
+    text, end = clauses.text, quoted.outer[1]
+    last = text[quoted.spans[-1][1] - 1]
+    after = clauses.after(end) if last in _ENDS_OPEN or text[end : end + 1] not in (".", "!", "?") else ""
+    if last == "." and not after.strip(HIDDEN + " "):
+        return None
+    lead = re.match(r"[\s,–—-]*", after).end()  # type: ignore[union-attr]
+    clause, offset = after[lead:], end + lead
+    hidden = clause.find(HIDDEN)
+    clause = clause if hidden < 0 else clause[:hidden]
+    if match := _ACCORDING.match(clause):
+        who = subject_after(clause[match.end() :], offset + match.end())
+        return Attribution(who, "according to", "after", offset) if who else None
+    if (match := _BY.match(clause)) and _PASSIVE.search(clauses.before(quoted.outer[0])[1]):
+        who = subject_after(clause[match.end() :], offset + match.end())
+        return Attribution(who, "by", "after", offset) if who else None
+    verbs = [verb for verb in verbs_in(clause[:200]) if verb.group() not in PARTICIPLES]
+    apart = last in _ENDS_OPEN or text[end : end + 1] == "," or (last == "." and lead > 0)
+    if not verbs:
+        return None
+    verb = verbs[0]
+    between = clause[: verb.start()].strip()
+    if not between or re.fullmatch(r"(?:also|then|later|once|as|so|\w+ly)", between):
+        who = subject_after(clause[verb.end() :], offset + verb.end())
+        if who and between == "" and (apart or verb.group() in ("said", "says")):
+            return Attribution(who, verb.group(), "after", offset, interrupts=True)
+        return None
+    if not apart or verb.start() > 150:
+        return None
+    if re.match(r"(?:and|but|which|who|with|while|when|after|before|although|though|or)\b", between):
+        return None
+    who = subject_before(clause[: verb.start()], offset)
+    return Attribution(who, verb.group(), "after", offset, interrupts=True) if who else None
+
+
+def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    start, clause = clauses.before(quoted.outer[0])
+    return _read(clause, start)
+
+
+def _read(clause: str, start: int) -> Attribution | None:
+    """The attribution in the part of a sentence that leads to a quotation."""
+    if match := _LABEL.search(clause):
+        return _given(match["who"], start + match.start("who"), ":", start)
+    if match := _AS_PUT.search(clause):
+        return _given(match["who"], start + match.start("who"), "put it", start)
+    if match := _last(_IN_SOMEBODYS, clause):
+        return _given(match["who"], start + match.start("who"), "in the view of", start)
+    verbs = verbs_in(clause)
+    direct = [verb for verb in verbs if _INTRODUCED.fullmatch(_without_addressee(clause[verb.end() :]))]
+    for verb in reversed(direct):
+        if found := _subject(clause, start, _governing(clause, verb, verbs), verbs) or _subject(clause, start, verb, verbs):
+            return found
+    if match := _last(_ACCORDING, clause):
+        who = subject_after(clause[match.end() :], start + match.end())
+        if who:
+            return Attribution(who, "according to", "before", start)
+    for verb in reversed(verbs):
+        if not is_weak(verb.group()) and verb not in direct and (
+            found := _subject(clause, start, _governing(clause, verb, verbs), verbs)
+        ):
+            return found
+    return None
+
+
+def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> "re.Match[str]":
+    """In “Ida said the case showed …” the verb “said”: what she said holds the rest, where no comma parts them."""
+    if re.search(r"[:,]\s*$", clause[verb.end() :]):
+        return verb
+    earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
+    for each in earlier:
+        between = clause[each.end() : verb.start()]
+        if each.group() in _GOVERNING and not re.search(r"[,;:\x00]|\b(?:and|but|while|when|as)\b", between):
+            return each
+    return verb
+
+
+def _without_addressee(words: str) -> str:
+    """What follows a verb, without whom it was said to and where: “told reporters outside court:” ."""
+    return re.sub(
+        r"^\s+(?:to\s+|in\s+|on\s+|at\s+|of\s+|after\s+|during\s+|outside\s+|from\s+)?[^,:\x00]{0,90}(?=[:,]\s*$)", "", words
+    ) if re.search(r"[:,]\s*$", words) else words
+
+
+def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> Attribution | None:
+    """The subject of a verb; that of a participle is the subject of the sentence."""
+    if verb.group() not in PARTICIPLES:
+        who = subject_before(clause[: verb.start()], start)
+        return Attribution(who, verb.group(), "before", start) if who else None
+    earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
+    for each in reversed(earlier):
+        if found := _subject(clause, start, each, verbs):
+            return found
+    who = _subject_of_sentence(clause, start)
+    return Attribution(who, verb.group(), "before", start) if who else None
+
+
+_PLAIN_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|did|does|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|es)|took|made|"
+    r"gave|came|went|left|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
+)
+
+
+def _subject_of_sentence(clause: str, start: int) -> Named | None:
+    """Who stands before the first verb of a sentence, whatever that verb is."""
+    for match in _PLAIN_VERB.finditer(clause):
+        if who := subject_before(clause[: match.start()], start):
+            return who
+    return None
+
+
+def introduced(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    """For a quotation at the start of a paragraph: “She told the review:” at the end of the one before."""
+    start, _ = clauses.paragraph_of(quoted.outer[0])
+    end = len(clauses.masked[max(0, start - 600) : start].rstrip()) + max(0, start - 600)
+    if clauses.masked[start : quoted.outer[0]].strip() or clauses.masked[end - 1 : end] != ":":
+        return None
+    sentence, clause = clauses.before(end - 1)
+    found = _read(clause + ":", sentence)
+    return found or (
+        Attribution(who, ":", "before", sentence) if (who := _subject_of_sentence(clause, sentence)) else None
+    )
+
+
+def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    """“…, the report found.” or “…, according to the report.” at the end of the sentence."""
+    end = quoted.outer[1]
+    after = clauses.after(end)
+    if match := _last(_ACCORDING, after):
+        who = subject_after(after[match.end() :], end + match.end())
+        if who:
+            return Attribution(who, "according to", "in the sentence", end + match.start())
+    comma = max(after.rfind(", "), after.rfind(HIDDEN + " "), after.rfind("– "), after.rfind("— "))
+    if comma < 0:
+        return None
+    offset = end + comma + 2
+    last = after[comma + 2 :]
+    verbs = [verb for verb in verbs_in(last) if verb.group() not in PARTICIPLES]
+    if not verbs or len(last) > 120 or re.match(r"(?:and|but|which|who|while|when|although|though|or|as)\b", last):
+        return None
+    verb = verbs[0]
+    if not last[: verb.start()].strip():
+        who = subject_after(last[verb.end() :], offset + verb.end())
+    else:
+        who = subject_before(last[: verb.start()], offset)
+    return Attribution(who, verb.group(), "in the sentence", offset) if who else None
+
+
+def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
+    """“…” — Ida Invented."""
+    match = _DASH_NAME.match(clauses.masked, quoted.outer[1])
+    if not match or ("\n" in match.group().split(match["who"])[0] and len(match["who"].split()) < 2):
+        return None
+    return _given(match["who"], match.start("who"), "—", quoted.outer[1]) if "—" in match.group() or "–" in match.group() else None
+
+
+def _given(words: str, at: int, verb: str, start: int) -> Attribution | None:
+    who = named(words, at)
+    return Attribution(who, verb, "before", start) if who else None
+
+
+def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":
+    found = None
+    for found in pattern.finditer(clause):
+        pass
+    return found
+
+
+__all__ = ["PARTICIPLES", "Attribution", "beside", "beside_right_after", "introduced", "signed"]

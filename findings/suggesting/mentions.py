@@ -1,0 +1,241 @@
+"""Whom a text has named so far, so that “she”, “the chief constable” and “Invented” are read as Ida Invented."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from .genders import gender_of
+from .naming import NAME, NOBODY, Named, bare, has_title, named
+from .speech_verbs import FINITE_VERB
+
+_UNNAMED = (
+    ["report", "review", "inquiry", "statement", "investigation", "inspection", "watchdog", "ruling", "judgment", "force", "council", "letter", "charity", "inquest", "tribunal", "panel", "committee", "union", "company", "college", "department", "government", "ministry", "service", "audit", "study", "survey", "inspectorate"]
+)
+_NAME_OR_BODY = re.compile(
+    rf"(?<![\w’'])(?:(?P<body>[Tt]he\s+(?:[a-z]+\s+)?(?:{'|'.join(_UNNAMED)}))(?![\w’'-]|\s+[A-Z])|(?:[Tt]he\s+)?{NAME})"
+)
+_SPEAKS = re.compile(rf"(?:,(?:[^,.\n]{{2,60}},)?)?(?:\s+(?:also|has|had|have))?\s+{FINITE_VERB}\b")
+_BODY = re.compile(
+    r"\b(?:Police|Constabulary|Force|Review|Inquiry|Report|Service|Office|Department|Council|Court|Committee|Commission|"
+    r"Federation|Union|Guild|Ministry|Government|Authority|Association|Inspectorate|Tribunal|Agency|Times|Press|Board|"
+    r"Society|Trust|College|University|Group|Institute|Company|Ltd|Bureau|Party|Met|Yard|Watch|Parliament|Squad|Unit|"
+    r"Command|Patrol|Team|House|Foundation|Network|Campaign|Centre|Hospital|School|Church|Bank|Gazette|Herald|Charity|"
+    r"Prosecution|Home|Foreign|Treasury|Station|Street|Road|Division|Directorate|Panel|Taskforce|Bill|Act|Facebook|"
+    r"Twitter|BBC|ITV|Sky|Guardian|Telegraph|Mail|Sun|Mirror|Independent|Reuters|IOPC|CPS|NHS)\b"
+)
+_WITHIN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_PLAIN_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|did|does|will|would|said|says|told|asked|[a-z]{3,}(?:ed)|took|made|gave|came|went|to|"
+    r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
+)
+_NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
+_SENTENCE_PART = re.compile(r"[.!?\n\x00]")
+_ABROAD = frozenset(
+    ["London", "England", "Britain", "UK", "Scotland", "Wales", "Ireland", "Europe", "America", "Manchester", "Birmingham", "Toytown", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "English", "British", "American", "Scottish", "Welsh", "Irish", "European", "Black", "White", "Asian", "Muslim", "Christian", "Jewish", "Facebook", "Twitter", "Christmas", "Easter", "Parliament", "Labour", "Conservative", "Tory", "Chapter", "Section", "Room", "Issue", "Page", "Part", "Letter", "Photo", "Picture"]
+)
+
+
+@dataclass(slots=True)
+class _Party:
+    """Somebody the text names, by the fullest name so far."""
+
+    words: str
+    sort: str
+    gender: str
+    at: list[int] = field(default_factory=list)
+    spoke: int = -1
+
+
+class Mentions:
+    """All names of a text by position, and who spoke where."""
+
+    def __init__(self, masked: str) -> None:
+        self.masked = masked
+        self.parties: dict[str, _Party] = {}
+        self.by_last: dict[str, list[_Party]] = {}
+        self.places: list[tuple[int, int, _Party]] = []
+        self.descriptions: list[tuple[int, Named]] = []
+        self._leading: dict[int, bool] = {}
+        self.by_role: dict[str, _Party] = {}
+        self._within = set(_WITHIN_SENTENCE.findall(masked))
+        for match in _NAME_OR_BODY.finditer(masked):
+            if match["body"]:
+                self._meet_body(match.group(), match.start())
+            else:
+                self._meet(match.group(), match.start())
+        self._at = [at for at, *_ in self.places]
+
+    def _meet(self, words: str, at: int) -> None:
+        start = at
+        parts = words.split()
+        while parts and (parts[0] in NOBODY or parts[0] in ("He", "She", "They", "It", "I", "We", "You", "This", "A", "An", "My")):
+            start += len(parts.pop(0)) + 1
+        while len(parts) > 1 and parts[0] in _ABROAD:
+            start += len(parts.pop(0)) + 1
+        if not parts or parts[-1] in _ABROAD:
+            return
+        words = " ".join(parts)
+        titled = has_title(words)
+        body = not titled and bool(_BODY.search(words) or words.lower().startswith("the ") or words.isupper())
+        if " and " in words and not body:
+            first, _, second = words.partition(" and ")
+            self._meet(first, start)
+            self._meet(second, start + len(first) + 5)
+            return
+        name = words if body else bare(words)
+        if " " not in words and words not in self._within and words not in self.by_last and self._begins(start):
+            return  # a capital that the start of a sentence gave
+        if not name or name.lower() == "the":
+            return
+        party = self._known(name, body=body)
+        if party is None:
+            party = _Party(name, "name", "body" if body else gender_of(words, name))
+            self.parties[name] = party
+            self.by_last.setdefault(name.split()[-1], []).append(party)
+        elif not party.gender and not body:
+            party.gender = gender_of(words, name)
+        if not body and (role := words[: len(words) - len(name)].strip()):
+            self.by_role[role.lower()] = party
+        party.at.append(start)
+        self.places.append((start, start + len(words), party))
+        if party.gender == "" and (follows := re.match(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b", self.masked[start + len(words) :])):
+            party.gender = "f" if follows[1] == "she" else "m"
+
+    def _meet_body(self, words: str, at: int) -> None:
+        """“the report”, “the review”: a body without a name."""
+        party = self.parties.setdefault(words.lower(), _Party(f"the{words[3:]}", "description", "body"))
+        party.at.append(at)
+        self.places.append((at, at + len(words), party))
+
+    def _known(self, name: str, *, body: bool) -> _Party | None:
+        if name in self.parties:
+            return self.parties[name]
+        if body:
+            return None
+        same = self.by_last.get(name.split()[-1], [])
+        if " " not in name:
+            first = [party for party in self.parties.values() if party.gender != "body" and party.words.split()[0] == name]
+            people = [party for party in same if party.gender != "body" and " " in party.words]
+            return people[-1] if people else first[-1] if len(first) == 1 and " " in first[0].words else None
+        initials = [party for party in same if party.words.split()[0][0] == name.split()[0][0] and party.gender != "body"]
+        return next((p for p in initials if p.words.endswith(name) or name.endswith(p.words)), None)
+
+    def meant_by(self, who: Named) -> Named | None:
+        """The fullest name of somebody, or of whoever a pronoun stands for."""
+        if who.sort == "pronoun":
+            return self._pronoun(who)
+        if who.sort == "description":
+            role = re.sub(r"^the\s+", "", who.words.lower())
+            if role != who.words.lower() and role in self.by_role:
+                return Named(self.by_role[role].words, who.start, "name")
+            return Named(who.words, who.start, "description")
+        body = not has_title(who.words) and bool(_BODY.search(who.words) or who.words.lower().startswith("the "))
+        name = who.words if body else bare(who.words)
+        party = self._known(name, body=body)
+        return Named(party.words if party else name or who.words, who.start, "name")
+
+    def _pronoun(self, who: Named) -> Named | None:
+        word = who.words.lower()
+        if word in ("i", "we", "you"):
+            return None
+        wanted = {"he": "m", "she": "f", "it": "body", "they": "they"}[word]
+        candidates = self._candidates(who.start)
+        latest = max((at for at, *_ in candidates if self._leads(at)), default=-1)
+        spoke_last = max((spoke for *_, spoke in candidates), default=-1)
+        best: tuple[float, Named] | None = None
+        for at, end, each, gender, spoke in candidates:
+            score = self._fit(gender, wanted, each)
+            if score is None:
+                continue
+            score -= (who.start - at) / 400
+            score += (1.2 if spoke == spoke_last else 0.3) if spoke >= 0 else 0.0
+            score += 0.7 if self._leads(at) else 0.0
+            score += 0.8 if at == latest else 0.0
+            score += 0.9 if _SPEAKS.match(self.masked, end) else 0.0
+            score += 0.8 if wanted == "body" and each.sort == "description" else 0.0
+            if best is None or score > best[0]:
+                best = (score, each)
+        return best[1] if best else None
+
+    def _candidates(self, before: int) -> list[tuple[int, int, Named, str, int]]:
+        """Who was named shortly before, where, of which gender, and where they last spoke."""
+        found: list[tuple[int, int, Named, str, int]] = []
+        upto = bisect_left(self._at, before)
+        for at, end, party in self.places[max(0, upto - 25) : upto]:
+            found.append((at, end, Named(party.words, at, party.sort), party.gender, party.spoke))
+        for at, named_ in self.descriptions[-6:]:
+            if at < before:
+                found.append((at, named_.end, named_, gender_of(named_.words, ""), at))
+        return found
+
+    @staticmethod
+    def _fit(gender: str, wanted: str, each: Named) -> float | None:
+        if wanted in ("m", "f"):
+            if gender == wanted:
+                return 1.5
+            if gender in ("body", "m", "f"):
+                return None
+            return -0.5 if gender == "plural" else 0.5
+        if wanted == "body":
+            return 1.5 if gender == "body" else None
+        return {"body": 0.8, "plural": 1.5, "m": 0.0, "f": 0.0, "": 0.4}.get(gender)
+
+    def _leads(self, at: int) -> bool:
+        """Whether a sentence or paragraph begins here, or nearly."""
+        if at not in self._leading:
+            self._leading[at] = self._is_leading(at)
+        return self._leading[at]
+
+    def _is_leading(self, at: int) -> bool:
+        before = self.masked[max(0, at - 80) : at]
+        lead = _SENTENCE_PART.split(before)[-1]
+        head, comma, apposed = lead.rpartition(",")
+        if comma and len(apposed.split()) <= 4 and not _NO_APPOSITION.search(apposed):
+            if not apposed.strip() and lead.split()[0] in NOBODY:
+                return True  # “Asked whether …, Invented replied”
+            lead = head
+        return (at < 80 or lead != before) and not _PLAIN_VERB.search(lead)
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence begins exactly here."""
+        return not self.masked[:at].strip() if at < 9 else bool(re.search(r"[.!?\n\x00:][\s\x00]*$", self.masked[at - 8 : at]))
+
+    def spoke(self, who: Named, at: int) -> None:
+        """Remember that somebody spoke at `at`."""
+        if who.words in self.parties:
+            self.parties[who.words].spoke = at
+        elif who.sort == "description":
+            self.descriptions.append((at, who))
+
+    def last_subject(self, start: int, end: int) -> Named | None:
+        """Who was named first in the last sentence of this stretch that names anybody."""
+        found = None
+        for at, _, party in self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]:
+            if self._leads(at):
+                found = Named(party.words, at, "name")
+        if found:
+            return found
+        match = re.search(r"\b(He|She|They)\b(?!.*\b(?:He|She|They)\b)", self.masked[start:end], re.DOTALL)
+        if match and (who := named(match.group(), start + match.start())):
+            return self.meant_by(who)
+        return None
+
+    def subject_since(self, start: int, end: int) -> Named | None:
+        """The person who leads a sentence of this stretch, the last such."""
+        stretch = self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]
+        people = [(at, party) for at, _, party in stretch if party.gender != "body" and self._leads(at)]
+        return Named(people[-1][1].words, people[-1][0], "name") if people else None
+
+    def is_body(self, words: str) -> bool:
+        """Whether a name is that of a body rather than of a person."""
+        party = self.parties.get(words) or self.parties.get(f"the {words}")
+        return bool(party and party.gender == "body")
+
+    def named_within(self, start: int, end: int) -> list[tuple[str, int, int, bool]]:
+        """The names in a stretch: the fullest form, where it stands, and whether it is a body."""
+        stretch = self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]
+        return [
+            (party.words, at, last, party.gender == "body")
+            for at, last, party in stretch
+            if party.sort == "name" and last <= end
+        ]
