@@ -15,11 +15,8 @@ from .findings import (
     InvolvementFactory,
     QuotationFactory,
     QuotedSourceFactory,
-<<<<<<< HEAD
     ReceiptFactory,
-=======
     RefusedSuggestionFactory,
->>>>>>> suggesting
     SearchDocumentFactory,
     TaggingFactory,
 )
@@ -58,11 +55,8 @@ __all__ = [
     "PublisherFactory",
     "QuotationFactory",
     "QuotedSourceFactory",
-<<<<<<< HEAD
     "ReceiptFactory",
-=======
     "RefusedSuggestionFactory",
->>>>>>> suggesting
     "ReportFactory",
     "SearchDocumentFactory",
     "SourceFactory",

@@ -15,11 +15,8 @@ from findings.models import (
     Person,
     Quotation,
     QuotedSource,
-<<<<<<< HEAD
     Receipt,
-=======
     RefusedSuggestion,
->>>>>>> suggesting
     SearchDocument,
     Tagging,
 )
@@ -166,7 +163,6 @@ class SearchDocumentFactory(DjangoModelFactory):
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
 
 
-<<<<<<< HEAD
 class ReceiptFactory(DjangoModelFactory):
     class Meta:
         model = Receipt
@@ -174,7 +170,6 @@ class ReceiptFactory(DjangoModelFactory):
     token = factory.Faker("uuid4")
     finding = factory.SubFactory(DraftFactory)
     revision = 1
-=======
 class RefusedSuggestionFactory(DjangoModelFactory):
     class Meta:
         model = RefusedSuggestion
@@ -182,4 +177,3 @@ class RefusedSuggestionFactory(DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
     key = factory.Sequence(lambda n: f"{n:032x}")
     words = "the so-called Crumb Patrol"
->>>>>>> suggesting

@@ -100,7 +100,12 @@ def test_a_page_closed_before_saving_opens_again_with_what_was_typed(typed, open
     expect(page.locator("[name=kind]:checked")).to_have_value("testimony")
     page.keyboard.press("Control+s")
     expect(page.locator("#saved")).to_contain_text("Saved")
-    assert page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('desk:') && name !== 'desk:single-keys')") == []
+    assert (
+        page.evaluate(
+            "Object.keys(localStorage).filter((name) => name.startsWith('desk:') && name !== 'desk:single-keys')"
+        )
+        == []
+    )
 
 
 def test_going_to_another_finding_keeps_the_unsaved_one_in_the_list(typed):

@@ -1,5 +1,5 @@
 // The excerpt desk. Joins its parts; each does one thing.
-import { Archive, LoggedOut } from "./asking.js";
+import { Archive, LoggedOut, Refused } from "./asking.js";
 import { Elsewhere } from "./elsewhere.js";
 import { emptyEntry } from "./form.js";
 import { Hand } from "./hand.js";
@@ -39,7 +39,7 @@ class Desk {
       archive: this.archive,
       box: get("found-elsewhere"),
       open: (finding) => this.open({ finding }),
-      link: (one, spans) => this.link(one, spans),
+      link: (one) => this.link(one),
     });
     this.watch = watch({
       archive: this.archive,
@@ -128,10 +128,12 @@ class Desk {
     get("selection-bar").querySelector("[data-deed=leave-out]").hidden = !changing || !span || !overlap(this.hand.spans, [span]);
   }
 
+  /** Whether the words selected, or else those in hand, were excerpted before. */
   look() {
     const { span } = this.selecting;
-    if (this.hand.open && this.hand.spans.length) this.elsewhere.look(this.hand.spans, this.hand.work.finding);
-    else if (!span) this.elsewhere.hide();
+    if (span) this.elsewhere.look([span]);
+    else if (this.hand.open && this.hand.spans.length) this.elsewhere.look(this.hand.spans, this.hand.work.finding);
+    else this.elsewhere.hide();
   }
 
   takeSelection() {
@@ -181,21 +183,21 @@ class Desk {
     if (!(await this.hand.store(work, entry))) this.suggestions.reopen(suggestion);
   }
 
-  async link(one, spans) {
+  async link({ way, finding, version, spans }) {
     try {
-      const answer = await this.archive.send("link", { finding: one.finding ?? null, with: one.with ?? null, mine: this.hand.work?.finding ?? null, spans });
-      if (answer.finding) {
-        this.received(answer.finding);
-        if (this.hand.work?.finding === answer.finding.id) this.hand.take(this.works.of(answer.finding), { show: false });
-      }
+      const answer = await this.archive.send("link", { way, finding, version, spans });
+      this.received(answer.finding);
+      const { work } = this.hand;
+      if (way === "here" && work && work.finding === null) this.works.forget(work); // those words have their finding now
+      if (way === "here" || work?.finding === finding) this.take(this.works.on(finding) || this.works.of(answer.finding));
+      this.selecting.clear();
       this.paint();
-      this.look();
       say(answer.said);
       notice("linked", answer.said, [], "quiet");
       setTimeout(() => withdraw("linked"), 6000);
     } catch (error) {
-      this.hand.form.complain(error.message);
-      say(error.message);
+      if (error instanceof Refused) notice("linked", `Not linked. ${error.message}`, []);
+      else this.trouble(error);
     }
   }
 

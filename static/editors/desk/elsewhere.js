@@ -1,5 +1,5 @@
 // Whether the words in hand were excerpted before, here or in another source, and the way to link them.
-import { make } from "./saying.js";
+import { make, say } from "./saying.js";
 
 const PAUSE = 350;
 
@@ -30,28 +30,35 @@ export class Elsewhere {
   }
 
   show({ here, elsewhere }, spans) {
-    this.found = elsewhere;
-    this.spans = spans;
+    this.found = elsewhere.filter((one) => one.way).map((one) => ({ ...one, spans: one.way === "here" ? spans : one.spans }));
     const lines = [
-      ...here.map((one) => this.line(one, `Excerpted in this text already: ${one.shown_id}`, one.summary || one.words, [["Open it", () => this.open(one.finding)]])),
-      ...elsewhere.map((one, index) => this.line(one, `The same words: ${one.label}`, one.summary || one.words, [[index ? "Link as also in" : "Link as also in (l)", () => this.link(one, spans)]])),
+      ...here.map((one) => this.line(`Excerpted here already: ${one.shown_id}`, one.words, this.button("Open it", () => this.open(one.finding)))),
+      ...elsewhere.map((one) => this.line(`The same words: ${one.title}`, one.words, this.deed(one), make("a", { href: one.address, target: "_blank", rel: "noopener", textContent: "Look" }))),
     ];
     this.box.replaceChildren(...lines);
     this.box.hidden = !lines.length;
+    if (lines.length) say(`${here.length ? "Excerpted here already. " : ""}${elsewhere.length ? "The same words stand elsewhere; press l to link them." : ""}`);
   }
 
-  line(one, title, words, deeds) {
-    const line = make("div", { className: "elsewhere" }, make("p", { className: "elsewhere-title", textContent: title }), make("p", { className: "elsewhere-words", textContent: words }));
-    for (const [label, deed] of deeds) {
-      const button = make("button", { type: "button", textContent: label });
-      button.addEventListener("click", deed);
-      line.append(button);
-    }
-    return line;
+  deed(one) {
+    const at = this.found.findIndex((each) => each.version === one.version && each.finding === one.finding);
+    if (at < 0) return make("span", { className: "hint", textContent: "Save this finding to link them." });
+    return this.button(at ? "Link as also in" : "Link as also in ", () => this.link(this.found[at]), at ? null : "l");
   }
 
-  /** Link the first that was found. */
+  button(label, deed, key) {
+    const button = make("button", { type: "button", textContent: label });
+    if (key) button.append(make("kbd", { textContent: key }));
+    button.addEventListener("click", deed);
+    return button;
+  }
+
+  line(title, words, ...deeds) {
+    return make("div", { className: "elsewhere" }, make("p", { className: "elsewhere-title", textContent: title }), make("p", { className: "elsewhere-words", textContent: words.length > 180 ? `${words.slice(0, 180)} …` : words }), make("p", { className: "elsewhere-deeds" }, ...deeds));
+  }
+
+  /** Link the first that can be. */
   linkFirst() {
-    if (this.found.length) this.link(this.found[0], this.spans);
+    if (this.found.length) this.link(this.found[0]);
   }
 }

@@ -16,7 +16,7 @@ WORDS = "Nobody asked for the key,"
 
 def shown(response):
     """The paragraphs on the page, by the position that each claims."""
-    found = re.findall(r'<p id="at-\d+" data-start="(\d+)"[^>]*>(.*?)</p>', response.content.decode(), re.S)
+    found = re.findall(r'<p id="at-\d+" data-start="(\d+)"[^>]*>(.*?)</p>', response.content.decode(), re.DOTALL)
     return {int(start): html.unescape(re.sub(r"</?mark[^>]*>", "", inner)) for start, inner in found}
 
 
