@@ -1,6 +1,7 @@
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField, IntegerRangeField
 from django.db import models
+from django.db.models import F, Func
 from django.db.backends.postgresql.psycopg_any import NumericRange
 
 from findings.triggers import counted_by, kept_publishable, refreshed_by
@@ -57,6 +58,17 @@ VERBATIM = f"""
 """
 
 
+class LettersDigest(Func):
+    """A digest of the letters and digits of a text: equal for words that differ in marks and spaces alone."""
+
+    function = "md5"
+    template = "md5(regexp_replace(%(expressions)s, '[^A-Za-z0-9]', '', 'g'))"
+    output_field = models.CharField()
+
+
+LETTERS_OF_QUOTATION = LettersDigest(F("text"))
+
+
 class QuotationQuerySet(models.QuerySet["Quotation"]):
     def with_source(self) -> "QuotationQuerySet":
         """With the source and its publisher, and without the whole text."""
@@ -109,6 +121,7 @@ class Quotation(models.Model):
                 violation_error_message="A finding is taken from exactly one quotation. Mark the others “also in”.",
             ),
         ]
+        indexes = [models.Index(LETTERS_OF_QUOTATION, name="quotation_letters")]
         triggers = [
             pgtrigger.Trigger(
                 name="quotation_is_verbatim",

@@ -6,6 +6,7 @@ _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+[^\S\n]*")
 _LINE_END = re.compile(r"\n\s*")
 _WRAPPED = 110  # code points: a longer line was not broken to fit a page
 _SHARE = 0.95
+_SENTENCES = 0.45  # more lines than that end with a sentence: then each is a paragraph
 
 
 def paragraph_starts(text: str) -> list[int]:
@@ -21,8 +22,9 @@ def paragraph_starts(text: str) -> list[int]:
 
 def is_wrapped(text: str) -> bool:
     """Whether the lines of a text were broken to fit a page."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    blocks = len(_EMPTY_LINES.findall(text)) + 1
-    if blocks == 1 or len(lines) < 1.5 * blocks:
+    lines = [line.strip() for line in text.split("\n")]
+    filled = [line for line in lines if line]
+    going_on = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    if not going_on or sum(len(line) <= _WRAPPED for line in filled) < _SHARE * len(filled):
         return False
-    return sum(len(line) <= _WRAPPED for line in lines) >= _SHARE * len(lines)
+    return sum(line[-1] in ".!?:;”’\"')" for line in going_on) <= _SENTENCES * len(going_on)

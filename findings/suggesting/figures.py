@@ -54,7 +54,7 @@ _PROMISING = re.compile(  # cheap, since nearly every sentence has no number
     rf"\d|\b(?:{_PART_WORD}|twice|hundreds|thousands|dozens)\b|\b{_SPELT}\b|\bone (?:in|out)\b", re.IGNORECASE
 )
 _GROUP = re.compile(
-    r"\s*(?:of|the)?\s*(?P<group>(?:(?!than\b|and\b|but\b|which\b|who\b|were\b|was\b|had\b|have\b|has\b|are\b|is\b|in\b|between\b|"
+    r"\s*(?:(?:of|the)\s+)*(?P<group>(?:(?!than\b|and\b|but\b|which\b|who\b|were\b|was\b|had\b|have\b|has\b|are\b|is\b|in\b|between\b|"
     r"compared\b|said\b|to\b|by\b|for\b|never\b|would\b|could\b|did\b|do\b|said\b|since\b|failed\b|from\b|last\b|that\b|on\b|at\b|as\b)"
     r"[\w’'-]+\s*){1,6})"
 )

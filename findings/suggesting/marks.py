@@ -75,6 +75,8 @@ def _mark(text: str, match: "re.Match[str]") -> Mark:
         family, ignored = SINGLE, _apostrophe(text, start, left, right)
         wrong = 4.0
         closes += _reluctance(text, start)
+        if ignored < 1 and not text[start - 1 : start].isalnum():
+            opens += 1.2  # ’em, ’90s
     if sign in OPENING_DOUBLE + OPENING_SINGLE:
         closes += wrong
         opens -= 0.5

@@ -30,7 +30,7 @@ _WITHIN = re.compile(_GOVERNED.pattern.replace(r"\s+$", r"\s+(?:[\w’'-]+\s+){0
 _FIRST = re.compile(rf"(?:{PRONOUN}(?!\w)|{NAME}|{DESCRIPTION})")
 _STOP = re.compile(
     r"\s*(?:[,.;:!?()—–\x00\"“]|\b(?:who|whom|which|that|when|after|before|while|as|during|yesterday|last|outside|"
-    r"speaking|in|on|at|to|and|but|with|because|if|whose|since|adding|today|tonight|about|late|earlier|is|was|are|were|has|had|later|following)\b)"
+    r"speaking|in|on|at|to|and|but|with|because|if|whose|since|adding|published|released|seen|leaked|obtained|commissioned|carried|dated|today|tonight|about|late|earlier|is|was|are|were|has|had|later|following)\b)"
 )
 _KEEPS = re.compile(r"\s*\b(?:at|in|on|with|to)\b")
 

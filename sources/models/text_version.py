@@ -3,7 +3,9 @@ from typing import Any
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import F, Func
 from django.utils import timezone
 
 from sources.refusals import refusal
@@ -22,6 +24,13 @@ PAGES_OUT_OF_ORDER = refusal("text_version_is_sound", "Pages start one after ano
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+class WordsOf(Func):
+    """The different words of six letters or digits and more in a text, in lower case: an array to be searched."""
+
+    function = "long_words_of"
+    output_field = ArrayField(models.TextField())
 
 
 class TextVersion(models.Model):
@@ -106,6 +115,7 @@ class TextVersion(models.Model):
                 violation_error_message="Give one printed label for each page start, and one start for each label.",
             ),
         ]
+        indexes = [GinIndex(WordsOf(F("text")), name="text_version_long_words")]
         triggers = [
             pgtrigger.Trigger(
                 name="text_version_is_sound",

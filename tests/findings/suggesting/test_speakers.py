@@ -1,0 +1,94 @@
+"""Whose words a quotation is, from what stands beside it."""
+
+import pytest
+
+from findings.suggesting.clauses import Clauses
+from findings.suggesting.interruptions import joined
+from findings.suggesting.quotations import quotations_in
+from findings.suggesting.speakers import speakers_of
+
+
+def speakers(text):
+    quoted = quotations_in(text)
+    said = speakers_of(Clauses(text, quoted), quoted)
+    return [said[number].words if number in said else "" for number in range(len(quoted))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Invented said: “We lost it.”", "Invented"),
+        ("According to Dame Ida Invented, “we lost it”.", "Ida Invented"),
+        ("The report states that “keys were lost”.", "The report"),
+        ("“We lost it,” said Ida Invented, a former sergeant.", "Ida Invented"),
+        ("“We lost it,” Ida Invented, a former sergeant, said.", "Ida Invented"),
+        ("“We lost it,” one officer told the review.", "one officer"),
+        ("“We lost it,” a senior Toytown officer said.", "a senior Toytown officer"),
+        ("Insiders said there was “no key”.", "Insiders"),
+        ("Keys were “lost and forgotten”, the review found.", "the review"),
+        ("Keys were “lost”, according to a report published on Monday.", "a report"),
+        ("The chief constable, Sir Hector Figment, said he was “sorry”.", "Hector Figment"),
+        ("Met Commissioner Sir Mark Imagined said it was “wrong”.", "Mark Imagined"),
+        ("Ida Invented, who spent ten years there, said it was “cold”.", "Ida Invented"),
+        ("Asked if he would go, Figment replied: “No.”", "Figment"),
+        ("In the Review’s judgment it was “designed to forget”.", "the Review"),
+        ("As one witness put it, “the cat was fed”.", "one witness"),
+        ("Unreal: “You initialled it.”", "Unreal"),
+        ("Ida Invented said the report showed “a pattern of lost keys”.", "Ida Invented"),
+        ("He wore a “lucky” hat.", ""),
+    ],
+)
+def test_the_speaker_stands_beside_the_words(text, expected):
+    assert speakers(text) == [expected]
+
+
+def test_a_pronoun_is_the_person_last_named_whom_it_fits():
+    text = "Ida Invented arrived with Tom Fictive. “It was cold,” she said. He added: “And wet.”"
+
+    assert speakers(text) == ["Ida Invented", "Tom Fictive"]
+
+
+def test_it_is_the_report_that_spoke_last():
+    assert speakers("Keys were lost, the report said.\n\nIt said: “Nobody counted.”")[0].lower() == "the report"
+
+
+def test_a_surname_is_the_whole_name_that_the_text_gave():
+    text = "Ida Invented runs the store. Rain fell. “I count them,” Invented said."
+
+    assert speakers(text) == ["Ida Invented"]
+
+
+def test_a_quotation_right_after_another_has_its_speaker():
+    assert speakers("“We lost it,” said Ida Invented. “Nobody looked.”") == ["Ida Invented"] * 2
+
+
+def test_a_paragraph_that_ends_with_a_colon_leads_to_the_next():
+    assert speakers("One sergeant told the Review:\n\n“There was a book.”") == ["One sergeant"]
+
+
+def test_every_speaker_is_explained():
+    text = "“We lost it,” said Ida Invented."
+    quoted = quotations_in(text)
+
+    assert speakers_of(Clauses(text, quoted), quoted)[0].why == "“said … Ida Invented” stands after it"
+
+
+def groups(text):
+    quoted = quotations_in(text)
+    return joined(Clauses(text, quoted), quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We lost it,” she said, “and nobody looked.”", [[0, 1]]),
+        ("“We lost it,” she said. “Nobody looked.”", [[0, 1]]),
+        ("‘We lost it’, said Ida Invented, ‘and nobody looked.’", [[0, 1]]),
+        ("“We lost it.” She added: “Nobody looked.”", [[0], [1]]),
+        ("“Lost it?” he asked. “No,” she replied.", [[0], [1]]),
+        ("She called it “cold” and “wet”.", [[0], [1]]),
+        ("“We lost it,” she said.\n\n“Nobody looked.”", [[0], [1]]),
+    ],
+)
+def test_only_an_attribution_between_them_makes_two_stretches_one_quotation(text, expected):
+    assert groups(text) == expected
