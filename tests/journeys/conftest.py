@@ -36,9 +36,8 @@ def watched(live_server):
     wrong = []
 
     def said(message):
-        expected = "410 (Gone)" in message.text or message.location["url"].endswith(
-            "/favicon.ico"
-        )  # the admin has none
+        expected = any(answer in message.text for answer in ("410 (Gone)", "409 (Conflict)"))
+        expected = expected or message.location["url"].endswith("/favicon.ico")  # the admin has none
         if message.type in {"error", "warning"} and not expected:
             wrong.append(message.text)
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0004_begin_editing"),
+        ("findings", "0010_suggesting"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
