@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from findings.models import Finding
 from sources.models import TextVersion
@@ -19,17 +19,19 @@ Marked = tuple[int, int, int]  # start, end, number of the finding
 
 @dataclass(frozen=True)
 class Piece:
-    """Some words, and the first finding they belong to, if any."""
+    """Some words, and the number of the first finding they belong to; empty where they belong to none."""
 
     text: str
-    finding: int | None
+    finding: str
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, or a part of one that is `continued`. `start` counts code points of the text."""
+    """A paragraph, or a part of one that is `continued`. `start` counts code points of the text, and is written as in
+    an address: thousands of them are on a page.
+    """
 
-    start: int
+    start: str
     pieces: list[Piece]
     continued: bool
     pages: str  # the printed labels of the pages that begin in it
@@ -38,7 +40,6 @@ class Block:
 def stretches(text_version: TextVersion, findings: Sequence[Finding]) -> list[list[Block]]:
     """The text in stretches of paragraphs. Its blocks, put together, are the text without the space between them."""
     marked = _marked(text_version, findings)
-    starts = [start for start, _, _ in marked]
     made: list[list[Block]] = [[]]
     size = 0
     for start, text, continued in _parts(text_version.text):
@@ -46,9 +47,10 @@ def stretches(text_version: TextVersion, findings: Sequence[Finding]) -> list[li
             made.append([])
             size = 0
         size += len(text)
-        near = [mark for mark in marked[: bisect_left(starts, start + len(text))] if mark[1] > start]
+        marked = [mark for mark in marked if mark[1] > start]  # the rest is behind us
+        near = list(takewhile(lambda mark: mark[0] < start + len(text), marked))  # noqa: B023  used at once
         pieces = _pieces(text, start, near)
-        made[-1].append(Block(start, pieces, continued, _pages(text_version, start, start + len(text))))
+        made[-1].append(Block(str(start), pieces, continued, _pages(text_version, start, start + len(text))))
     return made
 
 
@@ -84,7 +86,7 @@ def _pieces(text: str, start: int, marks: list[Marked]) -> list[Piece]:
         edges |= {max(0, first - start), min(len(text), end - start)}
     cuts = sorted(edges)
     return [
-        Piece(text[a:b], next((pk for first, end, pk in marks if first - start <= a and b <= end - start), None))
+        Piece(text[a:b], next((str(pk) for first, end, pk in marks if first - start <= a and b <= end - start), ""))
         for a, b in pairwise(cuts)
     ]
 

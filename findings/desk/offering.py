@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from django.core.cache import cache
@@ -14,6 +13,7 @@ from findings.suggesting.refusing import refused_keys
 from findings.suggesting.suggestion import PartyGuess, Suggestion, ThemeGuess
 from sources.models import TextVersion
 
+PLAIN = ["key", "sort", "spans", "words", "why", "kind", "kind_why"]
 KEPT = 24 * 60 * 60  # seconds; a text never changes, and other names make another key
 
 
@@ -28,9 +28,10 @@ def offered(text_version: TextVersion) -> list[dict[str, Any]]:
     bodies = _named(Institution, (party.institution_id for each in suggestions for party in each.parties))
     return [
         {
-            **asdict(each),
+            **{name: getattr(each, name) for name in PLAIN},
             "parties": [_party(party, people, bodies) for party in each.parties],
             "themes": [_theme(theme, themes) for theme in each.themes if theme.theme_id in themes],
+            "figures": [vars(figure) for figure in each.figures],
         }
         for each in suggestions
     ]

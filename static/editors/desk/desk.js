@@ -31,7 +31,7 @@ class Desk {
       text: this.text,
       standing: () => [...this.findings.values()].map((finding) => finding.spans),
       save: (entry, suggestion) => this.accept(entry, suggestion),
-      edit: (entry) => this.take(this.works.fresh(entry), true),
+      edit: (entry, suggestion) => this.begun({ ...this.works.fresh(entry), suggestion: suggestion.key }),
     });
     this.hand = new Hand(this);
     this.selecting = new Selecting(this.text, { picked: (span) => this.picked(span), clicked: (point) => this.clicked(point) });
@@ -104,6 +104,12 @@ class Desk {
     this.hand.take(work, { show });
   }
 
+  /** Work that is kept from its first moment. */
+  begun(work) {
+    this.works.keep(work);
+    this.take(work);
+  }
+
   // --- words ---
 
   picked(span) {
@@ -140,9 +146,7 @@ class Desk {
     this.selecting.read();
     const { span } = this.selecting;
     if (!span || !root.dataset.mayAdd) return;
-    const work = this.works.fresh(emptyEntry([span]));
-    this.works.keep(work);
-    this.take(work);
+    this.begun(this.works.fresh(emptyEntry([span])));
     this.selecting.clear();
     say(`New finding of ${this.text.slice(...span).split(/\s+/).length} words. Choose the kind by its key, or press s for the summary.`);
   }

@@ -20,6 +20,7 @@ export class Hand {
     });
     get("back").addEventListener("click", () => this.putDown());
     get("send")?.addEventListener("click", () => this.send());
+    get("drop").addEventListener("click", () => this.drop());
   }
 
   get open() {
@@ -60,6 +61,8 @@ export class Hand {
     get("refusal").textContent = finding?.refusal || "";
     get("save").hidden = Boolean(finding?.refusal);
     get("own-page").hidden = !finding;
+    get("drop").hidden = !this.desk.works.all.has(this.work.token);
+    get("drop").textContent = finding ? "Drop changes" : "Drop";
     if (finding) get("own-page").href = finding.address;
     if (get("send")) get("send").hidden = finding?.state !== "draft" || Boolean(finding.refusal);
     const missing = finding?.state === "published" ? [] : finding?.missing || [];
@@ -73,6 +76,7 @@ export class Hand {
     if (!this.work) return;
     this.work.entry = this.form.read();
     this.desk.works.keep(this.work);
+    get("drop").hidden = false;
     this.outcome(this.desk.works.lasting ? "Not saved yet; kept in this browser." : "Not saved yet. This browser keeps nothing: save soon.");
     this.desk.paint();
   }
@@ -93,6 +97,16 @@ export class Hand {
     this.desk.paint();
     this.desk.look();
     get("words").focus({ preventScroll: true });
+  }
+
+  /** Forget what was typed since the last save; a suggestion is offered again. */
+  drop() {
+    const { work, finding } = this;
+    this.desk.works.forget(work);
+    if (work.suggestion) this.desk.suggestions.reopen({ key: work.suggestion });
+    if (finding) this.take(this.desk.works.of(finding), { show: false });
+    else this.putDown();
+    say("Dropped.");
   }
 
   save() {

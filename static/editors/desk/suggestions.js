@@ -7,6 +7,18 @@ import { same } from "./spans.js";
 
 const get = (id) => document.getElementById(id);
 
+const PLACE = 2000; // characters
+
+/** Finds the passages that stand near others, without looking at all of them. */
+function byPlace(standing) {
+  const places = new Map();
+  const over = ([start, end]) => Array.from({ length: Math.floor(end / PLACE) - Math.floor(start / PLACE) + 1 }, (_, step) => Math.floor(start / PLACE) + step);
+  for (const spans of standing) {
+    for (const place of spans.flatMap(over)) places.set(place, [...(places.get(place) || []), spans]);
+  }
+  return (spans) => spans.flatMap(over).flatMap((place) => places.get(place) || []);
+}
+
 export class Suggestions {
   constructor({ archive, text, standing, save, edit }) {
     Object.assign(this, { archive, text, standing, save, edit });
@@ -27,8 +39,8 @@ export class Suggestions {
 
   /** Those still open: neither decided here, nor excerpted already. */
   open() {
-    const standing = this.standing();
-    return this.all.filter((each) => !this.done.has(each.key) && !standing.some((spans) => same(spans, each.spans)));
+    const near = byPlace(this.standing());
+    return this.all.filter((each) => !this.done.has(each.key) && !near(each.spans).some((spans) => same(spans, each.spans)));
   }
 
   paint() {

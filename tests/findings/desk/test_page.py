@@ -45,7 +45,7 @@ def test_no_text_is_shown_otherwise_than_it_is(db, text):
 
     for block in blocks:
         words = "".join(piece.text for piece in block.pieces)
-        assert text[block.start : block.start + len(words)] == words
+        assert text[int(block.start) :].startswith(words)
     assert " ".join("".join(piece.text for piece in block.pieces) for block in blocks).split() == text.split()
 
 
