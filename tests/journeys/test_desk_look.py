@@ -69,7 +69,7 @@ def test_deeds_are_told_to_those_who_listen(open_desk, first_article):
     expect(page.locator("#said")).to_contain_text("New finding of 2 words")
     page.keyboard.press("t")
     page.keyboard.type("homoph")
-    expect(page.locator("#said")).to_contain_text("to choose from")
+    expect(page.locator("#said")).to_contain_text("3 to choose from")
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_contain_text("added")
     page.keyboard.press("Control+s")
@@ -84,6 +84,6 @@ def test_without_scripts_the_text_is_marked_and_words_can_be_pasted(without_scri
 
     expect(without_scripts.locator("mark")).to_have_text("change itself")
     expect(without_scripts.locator("#findings")).to_contain_text("change itself")
-    without_scripts.get_by_label("The words").fill('"deep-seated homophobia"')
+    without_scripts.get_by_role("textbox", name="The words").fill('"deep-seated homophobia"')
     without_scripts.get_by_role("button", name="Make a draft").click()
     expect(without_scripts.locator(".messagelist")).to_contain_text("a draft was made of them")
