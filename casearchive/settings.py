@@ -122,6 +122,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # --- history: who changed what, noted by the database with every row written ------------------------------
 
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # a page that is only read writes nothing
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"  # of several changes in one transaction the first comes first
 
 # --- work in the background -----------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import fcntl
 import itertools
 import os
 import shutil
+from typing import Any
 
 import django
 import pytest
@@ -18,6 +19,10 @@ django.setup()  # here too: a `pytest tests/findings` reads that directory's con
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_CHROMIUM = "There is no Chromium on this machine; on Debian: sudo apt install chromium"
+LET_EMPTY = """
+    SELECT set_config('pgtrigger.ignore', array_agg(tgname)::text, true)
+    FROM pg_trigger WHERE tgname LIKE '%history_is_never_emptied%'
+"""
 QUIET = (
     "--disable-gpu",
     "--disable-quic",
@@ -71,6 +76,20 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     database["TEST"]["NAME"] = f"{name}_{number}" if number else name
     with file:
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def history_is_emptied_between_tests():
+    """Django empties all tables after a test with a live server; the history, which refuses that, lets it here."""
+    operations: Any = type(connections["default"].ops)
+    empty = operations.sql_flush
+
+    def all_the_same(self, style, tables, **options):
+        return [LET_EMPTY, *empty(self, style, tables, **options)] if tables else []
+
+    operations.sql_flush = all_the_same
+    yield
+    operations.sql_flush = empty
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from casearchive.editors import make_roles
 from casearchive.environment import ROOT
 
 SEEDS = ROOT / "seeds"
@@ -16,8 +17,9 @@ EMPTY_MEANS = ("sources.Source", "findings.Theme")
 
 
 def migrate() -> None:
-    """Bring the tables to what this release expects; nothing to say where they are."""
+    """Bring the tables, and what each role may do, to what this release expects; nothing to say where they are."""
     call_command("migrate", verbosity=0, interactive=False)
+    make_roles()
 
 
 def archive_is_empty() -> bool:

@@ -4,13 +4,15 @@ from findings.models import Connection
 from sources.admin.base import ArchiveAdmin
 
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import ConnectionForm
 
 
 @admin.register(Connection)
-class ConnectionAdmin(LoadedChoices, ArchiveAdmin):
+class ConnectionAdmin(OfFinding, LoadedChoices, ArchiveAdmin):
     """How findings stand to one another."""
 
+    whole = "from_finding"
     form = ConnectionForm
     list_display = ["from_finding", "kind", "to_finding", "note"]
     list_filter = ["kind"]

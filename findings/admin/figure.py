@@ -4,11 +4,12 @@ from findings.models import Figure
 from sources.admin.base import ArchiveAdmin
 
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import PartForm
 
 
 @admin.register(Figure)
-class FigureAdmin(LoadedChoices, ArchiveAdmin):
+class FigureAdmin(OfFinding, LoadedChoices, ArchiveAdmin):
     """The numbers that findings state."""
 
     form = PartForm

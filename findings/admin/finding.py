@@ -3,23 +3,35 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.dateformat import format as date_format
+from django.utils.html import format_html
 from django.utils.text import Truncator
+from django.utils.timezone import localtime
 
-from findings import identifiers
-from findings.models import Editing, Finding, Quotation, Receipt, Tagging
+from findings import identifiers, rights
+from findings.models import Connection, Editing, Figure, Finding, Involvement, Quotation, Receipt, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
+from sources.admin.history import Remembering, names_by, tell
+from sources.changes import Remembered, changes_since
 
 from .deeds import Deeds
 from .finding_form import FindingForm
 from .loaded import LoadedChoices
 from .parts import ConnectionInline, FigureInline, InvolvementInline, QuotationInline, TaggingInline
+from .reviewing import Reviewing
 
+ABOUT = [
+    (None, {"fields": ["kind", "summary", "retold", "report"]}),
+    ("Whom it concerns", {"fields": ["direction", "groups", "content_note"]}),
+]
+WAITING = ["identifier", "summary", "review", "sent", "kind", "read_in"]
 TAKEN_FROM = Quotation.objects.filter(finding=OuterRef("pk"), role=Quotation.Role.TAKEN_FROM)
 
 
 @admin.register(Finding)
-class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
+class FindingAdmin(Deeds, Reviewing, Remembering, LoadedChoices, ArchiveAdmin):
     """Findings with all their parts on one page."""
 
     form = FindingForm
@@ -38,19 +50,43 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     date_hierarchy = "first_published"
     inlines = [QuotationInline, InvolvementInline, TaggingInline, FigureInline, ConnectionInline]
 
+    parts = [
+        Remembered(Quotation, "finding", quiet=("prefix", "suffix")),
+        Remembered(Involvement, "finding"),
+        Remembered(Tagging, "finding", quiet=("tagged_by", "tagged_at"), noun="theme"),
+        Remembered(Figure, "finding"),
+        Remembered(Connection, "from_finding"),
+    ]
+    quiet = ["public_id"]
+    never_put_back = ["state"]
+
     class Media:
-        css = {"all": ["editors/admin.css"]}
+        css = {"all": ["editors/admin.css", "editors/history.css"]}
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or not rights.refusal_to_change(request.user, obj))
+
+    def needs_reason(self, record: Any) -> bool:
+        return record.first_published is not None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return (
             super()
             .get_queryset(request)
-            .select_related("report")
+            .select_related("report", "editing__sent_by")
             .annotate(
                 theme_count=count_of(Tagging.objects.all(), by="finding"),
                 read_in=Subquery(TAKEN_FROM.values("text_version__source__title")[:1]),
             )
         )
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """What waits for review is listed with who sent it, and a way to the review page."""
+        return WAITING if waiting(request) else super().get_list_display(request)
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        return ["editing__sent_at", "pk"] if waiting(request) else super().get_ordering(request)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet[Any], bool]:
         """An identifier is read as readers may type it."""
@@ -58,18 +94,22 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
         return super().get_search_results(request, queryset, found or search_term)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        published = ["identifier", "state", "first_published"] if obj else ["state"]
-        if obj and obj.state == State.WITHDRAWN:
+        if obj is None:
+            return [*ABOUT]
+        published = ["identifier", "state", "first_published"]
+        if obj.state == State.WITHDRAWN:
             published += ["withdrawn_at", "withdrawn_reason"]
-        return [
-            (None, {"fields": ["kind", "summary", "retold", "report"]}),
-            ("Whom it concerns", {"fields": ["direction", "groups", "content_note"]}),
-            ("Publication", {"fields": published}),
-        ]
+        return [*ABOUT, ("Publication", {"fields": published})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        kept = ["identifier", "first_published", "withdrawn_at", "withdrawn_reason"]
-        return [*kept, "state"] if obj and obj.state == State.WITHDRAWN else kept
+        return ["identifier", "state", "first_published", "withdrawn_at", "withdrawn_reason"]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Where another editor saved meanwhile, what they changed stands beside what was typed."""
+        if moment := getattr(context["adminform"].form, "changed_since", None):
+            context["meanwhile"] = changes_since(context["original"], self.whole, moment)
+            tell(context["meanwhile"], names_by(self.admin_site, request))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What editors did with a draft goes with it: nobody needs a right of their own for that."""
@@ -91,6 +131,20 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     def identifier(self, finding: Finding) -> str:
         return finding.shown_id
 
+    @admin.display(description="sent for review", ordering="editing__sent_at")
+    def sent(self, finding: Finding) -> str:
+        """By whom and when, while it waits."""
+        if finding.state != State.IN_REVIEW or not finding.editing.sent_at:
+            return ""
+        return (
+            f"{date_format(localtime(finding.editing.sent_at), 'j M Y, H:i')}, {finding.editing.sent_by or 'a command'}"
+        )
+
+    @admin.display(description="review")
+    def review(self, finding: Finding) -> str:
+        address = reverse("admin:findings_finding_review", args=[finding.pk])
+        return format_html('<a href="{}" aria-label="Review {}">Review</a>', address, finding.shown_id)
+
     @admin.display(description="themes", ordering="theme_count")
     def theme_count(self, finding: Any) -> int:
         return int(finding.theme_count)
@@ -98,3 +152,8 @@ class FindingAdmin(Deeds, LoadedChoices, ArchiveAdmin):
     @admin.display(description="read in", ordering="read_in")
     def read_in(self, finding: Any) -> str:
         return Truncator(finding.read_in or "").chars(40)
+
+
+def waiting(request: HttpRequest) -> bool:
+    """Whether the list is asked for what waits for review."""
+    return request.GET.get("state__exact") == State.IN_REVIEW

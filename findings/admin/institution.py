@@ -6,12 +6,13 @@ from django.http import HttpRequest
 
 from findings.models import Institution, Involvement
 from sources.admin.base import ArchiveAdmin, count_of
+from sources.admin.history import Remembering
 
 from .loaded import LoadedChoices, LoadedForm
 
 
 @admin.register(Institution)
-class InstitutionAdmin(LoadedChoices, ArchiveAdmin):
+class InstitutionAdmin(Remembering, LoadedChoices, ArchiveAdmin):
     """Bodies that findings are about or come from, with what each is part of."""
 
     form = LoadedForm

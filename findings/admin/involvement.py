@@ -4,11 +4,12 @@ from findings.models import Involvement
 from sources.admin.base import ArchiveAdmin
 
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import PartForm
 
 
 @admin.register(Involvement)
-class InvolvementAdmin(LoadedChoices, ArchiveAdmin):
+class InvolvementAdmin(OfFinding, LoadedChoices, ArchiveAdmin):
     """Who stands in which finding, and as what."""
 
     form = PartForm

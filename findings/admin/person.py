@@ -6,10 +6,11 @@ from django.http import HttpRequest
 
 from findings.models import Involvement, Person
 from sources.admin.base import ArchiveAdmin, count_of
+from sources.admin.history import Remembering
 
 
 @admin.register(Person)
-class PersonAdmin(ArchiveAdmin):
+class PersonAdmin(Remembering, ArchiveAdmin):
     """People named in findings."""
 
     list_display = ["name", "sort_name", "description", "finding_count"]

@@ -10,12 +10,13 @@ from sources.admin.base import ArchiveAdmin
 from sources.models import TextVersion
 
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .parts import in_context
 from .quotation_form import QuotationForm
 
 
 @admin.register(Quotation)
-class QuotationAdmin(LoadedChoices, ArchiveAdmin):
+class QuotationAdmin(OfFinding, LoadedChoices, ArchiveAdmin):
     """All quotations, whichever finding they belong to."""
 
     form = QuotationForm

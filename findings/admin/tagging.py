@@ -7,11 +7,12 @@ from findings.models import Tagging
 from sources.admin.base import ArchiveAdmin
 
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import PartForm
 
 
 @admin.register(Tagging)
-class TaggingAdmin(LoadedChoices, ArchiveAdmin):
+class TaggingAdmin(OfFinding, LoadedChoices, ArchiveAdmin):
     """Which finding has which theme, and who says so."""
 
     form = PartForm

@@ -6,12 +6,13 @@ from django.http import HttpRequest
 
 from findings.models import Tagging, Theme
 from sources.admin.base import ArchiveAdmin, count_of
+from sources.admin.history import Remembering
 
 from .loaded import LoadedChoices, LoadedForm
 
 
 @admin.register(Theme)
-class ThemeAdmin(LoadedChoices, ArchiveAdmin):
+class ThemeAdmin(Remembering, LoadedChoices, ArchiveAdmin):
     """The terms of the field, in their order."""
 
     form = LoadedForm

@@ -3,11 +3,13 @@ from django.db.models import F, Q
 
 from findings.triggers import counted_by
 from findings.vocabulary import ConnectionKind
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding import Finding
 
 
+@tracked()
 class Connection(models.Model):
     """How one finding stands to another."""
 

@@ -1,10 +1,12 @@
 from django.db import models
 
 from findings.triggers import counted_by, kept_publishable
+from sources.tracking import tracked
 
 from .finding import Finding
 
 
+@tracked()
 class Figure(models.Model):
     """A statistic as data: the number a finding states, and of what."""
 

@@ -14,24 +14,14 @@ from findings.triggers import refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
 from sources.refusals import refusal
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding_queryset import FindingQuerySet
-
-# Moving it from state to state is no writing: whoever publishes does not become one of its writers.
-COUNT_EDITS = """
-    PERFORM finding_was_edited(ARRAY(
-        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
-        WHERE to_jsonb(n) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
-            IS DISTINCT FROM to_jsonb(o) - '{state,first_published,withdrawn_at,withdrawn_reason}'::text[]
-    ));
-    PERFORM finding_was_moved(ARRAY(
-        SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.state <> o.state
-    ));
-    RETURN NULL;
-"""
+from .publication import COUNT_EDITS, PUBLISHED_BY_ANOTHER
 
 
+@tracked()
 class Finding(models.Model):
     """A verbatim passage of a source, with who said it, what kind of statement it is, about whom, under which themes.
 
@@ -176,6 +166,14 @@ class Finding(models.Model):
                 when=pgtrigger.Before,
                 condition=pgtrigger.Q(new__state="published", new__first_published__isnull=True),
                 func="NEW.first_published := now(); RETURN NEW;",
+            ),
+            pgtrigger.Trigger(
+                name="finding_is_published_by_another",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__state="published"),
+                declare=[("wrote", "bigint[]")],
+                func=PUBLISHED_BY_ANOTHER,
             ),
             pgtrigger.Trigger(
                 name="finding_once_published_is_kept",

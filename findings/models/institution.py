@@ -10,6 +10,7 @@ from findings.triggers import Unnest, refreshed_by
 from findings.vocabulary import InstitutionKind, State
 from sources.models import Publisher
 from sources.refusals import refusal
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 CIRCLE = refusal("institution_tree_has_no_circle", "A body cannot be part of itself, nor of one of its own parts.")
@@ -22,6 +23,7 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         return self.filter(pk__in=named.values(above=Unnest("lineage")))
 
 
+@tracked(exclude=["lineage"])
 class Institution(models.Model):
     """A body that findings are about or come from: a force, a unit of it, a review, an inquiry. They form a tree."""
 

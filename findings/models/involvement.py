@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import Role
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding import Finding
@@ -10,6 +11,7 @@ from .institution import Institution
 from .person import Person
 
 
+@tracked()
 class Involvement(models.Model):
     """In which role a person, an institution or somebody unnamed stands in a finding."""
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from findings.triggers import refreshed_by
 from findings.vocabulary import State
+from sources.tracking import tracked
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -12,6 +13,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(involvements__finding__state=State.PUBLISHED).distinct()
 
 
+@tracked()
 class Person(models.Model):
     """A named person in some role in a finding. Nobody is merged with anybody automatically."""
 

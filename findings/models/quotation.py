@@ -9,6 +9,7 @@ from findings.vocabulary import QuotationRole
 from sources.models import TextVersion
 from sources.passages import Span, context_of, verbatim
 from sources.refusals import refusal
+from sources.tracking import tracked
 from sources.vocabulary import listed
 
 from .finding import Finding
@@ -75,6 +76,7 @@ class QuotationQuerySet(models.QuerySet["Quotation"]):
         return self.select_related("text_version__source__publisher").defer("text_version__text")
 
 
+@tracked()
 class Quotation(models.Model):
     """Where the words of a finding stand: one or more passages of one text, and the words themselves.
 

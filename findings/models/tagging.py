@@ -3,11 +3,13 @@ from django.db import models
 from django.utils import timezone
 
 from findings.triggers import counted_by, kept_publishable, refreshed_by
+from sources.tracking import tracked
 
 from .finding import Finding
 from .theme import Theme
 
 
+@tracked()
 class Tagging(models.Model):
     """That a finding is about a theme, and who says so."""
 

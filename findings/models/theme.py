@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from findings.triggers import refreshed_by
 from sources.refusals import refusal
+from sources.tracking import tracked
 
 THIRD_LEVEL = refusal("theme_has_two_levels", "Themes have two levels: a narrower theme cannot have narrower ones.")
 
@@ -22,6 +23,7 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
         )
 
 
+@tracked()
 class Theme(models.Model):
     """What a finding is about, in the field's standard terms: two levels, each of them usable."""
 

@@ -7,10 +7,11 @@ from django.http import HttpRequest
 from sources.models import Publisher, Source
 
 from .base import ArchiveAdmin, count_of
+from .history import Remembering
 
 
 @admin.register(Publisher)
-class PublisherAdmin(ArchiveAdmin):
+class PublisherAdmin(Remembering, ArchiveAdmin):
     """Who issued sources."""
 
     list_display = ["name", "kind", "website", "source_count"]

@@ -4,14 +4,16 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from sources.models import Source, TextVersion
+from sources.changes import Remembered
+from sources.models import Covering, Source, TextVersion
 
 from .base import ArchiveAdmin, count_of
+from .history import Remembering
 from .texts import HeldTextInline, NewTextInline
 
 
 @admin.register(Source)
-class SourceAdmin(ArchiveAdmin):
+class SourceAdmin(Remembering, ArchiveAdmin):
     """Every source, whatever its kind, with the texts held of it."""
 
     list_display = ["title", "kind", "publisher", "published_on", "state", "text_count"]
@@ -28,6 +30,8 @@ class SourceAdmin(ArchiveAdmin):
         ("On the web", {"fields": ["address", "archived_address", "licence", "language"]}),
         ("About it", {"fields": ["description", "covers"]}),
     ]
+
+    parts = [Remembered(Covering, "from_source", noun="report that it tells of")]
 
     class Media:
         css = {"all": ["editors/admin.css"]}

@@ -1,4 +1,5 @@
 from .capture import Capture
+from .covering import Covering
 from .extraction import Extraction
 from .page_layout import PageLayout
 from .payload import Payload
@@ -9,6 +10,7 @@ from .text_version import TextVersion
 __all__ = [
     "Article",
     "Capture",
+    "Covering",
     "Extraction",
     "PageLayout",
     "Payload",

@@ -1,8 +1,10 @@
 from django.db import models
 
+from sources.tracking import tracked
 from sources.vocabulary import PublisherKind, listed
 
 
+@tracked()
 class Publisher(models.Model):
     """Who issued a source: a newspaper, an inquiry, a court. Not the body that a finding is about."""
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 
+from sources.tracking import tracked
 from sources.vocabulary import Licence, Precision, SourceKind, SourceState, listed
 
 from .publisher import Publisher
@@ -13,6 +14,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(state=Source.State.PUBLISHED)
 
 
+@tracked()
 class Source(models.Model):
     """One work in which findings stand: an article, a report, a letter, a judgment, a statement."""
 

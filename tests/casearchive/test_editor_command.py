@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +87,46 @@ def test_without_a_terminal_it_says_how_to_answer(editor, monkeypatch):
 
     with pytest.raises(CommandError, match="--name and the password in EDITOR_PASSWORD"):
         editor("--name", "anna", password="")
+
+
+@pytest.mark.parametrize(
+    ("role", "publishes", "makes_accounts"),
+    [("editor", False, False), ("reviewer", True, False), ("administrator", True, True)],
+)
+def test_a_role_decides_what_an_account_may_do(editor, role, publishes, makes_accounts):
+    editor("--name", "anna", "--role", role)
+
+    anna = account("anna")
+    assert anna.has_perms(["findings.change_finding", "sources.change_source"])
+    assert anna.has_perm("findings.publish_finding") == publishes
+    assert anna.has_perm("casearchive.change_editor") == makes_accounts
+    assert not anna.is_superuser
+
+
+def test_an_account_has_one_role_and_keeps_it_with_a_new_password(editor):
+    editor("--name", "anna", "--role", "reviewer")
+    assert "is a reviewer" in editor("--name", "anna", password="another boat, other reeds")
+    assert account("anna").has_perm("findings.publish_finding")
+
+    editor("--name", "anna", "--role", "editor")
+
+    assert list(account("anna").groups.values_list("name", flat=True)) == ["Editors"]
+
+
+def test_the_roles_are_made_once_and_brought_up_to_date():
+    out = StringIO()
+    call_command("roles", stdout=out)
+    held = {group.name: set(group.permissions.all()) for group in Group.objects.all()}
+    Group.objects.get(name="Editors").permissions.add(Permission.objects.get(codename="publish_finding"))
+
+    call_command("roles", stdout=StringIO())
+
+    assert "Reviewers: writes, and publishes what others wrote." in out.getvalue()
+    assert {group.name: set(group.permissions.all()) for group in Group.objects.all()} == held
+    assert set(held) == {"Editors", "Reviewers", "Administrators"}
+
+
+def test_nobody_has_a_right_to_what_the_database_remembers(editor):
+    editor("--name", "anna", "--role", "administrator")
+
+    assert not any("event" in right for right in account("anna").get_all_permissions())

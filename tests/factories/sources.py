@@ -10,6 +10,7 @@ from factory.django import DjangoModelFactory
 from sources.models import (
     Article,
     Capture,
+    Covering,
     Extraction,
     PageLayout,
     Payload,
@@ -57,6 +58,14 @@ class ReportFactory(SourceFactory):
         model = Report
 
     kind = Source.Kind.REPORT
+
+
+class CoveringFactory(DjangoModelFactory):
+    class Meta:
+        model = Covering
+
+    from_source = factory.SubFactory(SourceFactory)
+    to_source = factory.SubFactory(ReportFactory)
 
 
 class TextVersionFactory(DjangoModelFactory):

@@ -70,5 +70,5 @@ def test_a_draft_among_them_holds_back_the_withdrawal():
 def test_publishing_costs_few_queries_each(django_assert_max_num_queries):
     findings = [FindingFactory(state=State.DRAFT) for _ in range(5)]
 
-    with django_assert_max_num_queries(2 + 6 * len(findings)):
+    with django_assert_max_num_queries(3 + 6 * len(findings)):
         publish(findings)

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
 from findings.models import Finding
+from sources.tracking import history_of
 from tests.factories import EditorFactory, factory_of
 
 from .addresses import addresses
@@ -33,6 +34,15 @@ MORE = {
     },
     **{f"admin:findings_quotedsource_desk_{door}": 405 for door in ("save", "send", "refuse", "link")},  # deeds
     "admin:findings_refusedsuggestion_add": 403,  # refused on the desk
+    "admin:findings_finding_review": 200,
+    **{f"admin:findings_finding_{deed}": 405 for deed in ("send", "send_back", "publish")},  # deeds are posted
+    **{
+        f"admin:{name}_put_back": 200
+        for name in [
+            *(f"findings_{noun}" for noun in ("finding", "person", "institution", "theme")),
+            *(f"sources_{noun}" for noun in ("source", "article", "report", "publisher")),
+        ]
+    },
     **{
         f"admin:{name}_{deed}": 403
         for deed in ("add", "delete")
@@ -41,6 +51,7 @@ MORE = {
             "findings_editing",
             "findings_quotedsource",  # seen as sources
             "findings_receipt",
+            "sources_covering",  # chosen on the article's page
             "sources_capture",  # comes in by other doors
             "sources_payload",
             "sources_extraction",
@@ -71,9 +82,15 @@ def addressed(db, settings):
         model = next((model for model in made if f"/{model._meta.model_name}/" in address.route), Finding)
         record = EditorFactory() if address.name.startswith("admin:auth_user") else made[model]
         kind = ContentType.objects.get_for_model(record).pk
-        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind)
+        change = {"part": record._meta.model_name, "number": latest_change(record)}
+        return address.filled(object_id=record.pk, pk=record.pk, id=record.pk, content_type_id=kind, **change)
 
     return filled
+
+
+def latest_change(record):
+    history = history_of(type(record))
+    return history.objects.filter(pgh_obj=record.pk).latest("pgh_id").pgh_id if history else 0
 
 
 def factories():

@@ -67,8 +67,13 @@ def test_from_the_text_of_an_article_to_a_finding_and_its_tombstone(desk, live_s
     address = live_server.url + finding.get_absolute_url()
     assert desk.request.get(address).status == 404, "a draft is nowhere"
 
-    desk.locator("#id_state").select_option("published")
-    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.get_by_role("button", name="Send for review").click()
+    desk.locator(".object-tools").get_by_role("link", name="Review").click()
+    expect(desk.locator("mark")).to_have_text("“Nobody in Toytown asked for the key for eleven years,”")
+    desk.get_by_label("Why does nobody else publish it?").fill("Nobody else is there yet.")
+    desk.get_by_role("button", name="Publish").click()
+    expect(desk.locator(".messagelist .success, .messagelist .info")).to_contain_text("1 finding is now published.")
+    desk.goto(at_the_desk)
     desk.get_by_role("link", name="View on site").click()
     expect(desk).to_have_url(address)
     expect(desk.locator("blockquote")).to_contain_text("Nobody in Toytown asked for the key for eleven years,")

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from findings import publishing
 from findings.desk.marking import stretches
 from findings.desk.parts import write_quotation
 from findings.desk.showing import standing_findings
@@ -82,7 +81,6 @@ def desk(model_admin: Any, request: HttpRequest, source: QuotedSource, text: Tex
         "roles": Role.choices,
         "groups": Group.choices,
         "directions": Direction.choices,
-        "can_send": hasattr(publishing, "send_for_review"),
         "may_add": request.user.has_perm("findings.add_finding"),
     }
     return TemplateResponse(request, "admin/findings/quotedsource/desk.html", context)

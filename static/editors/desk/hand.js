@@ -19,7 +19,7 @@ export class Hand {
       this.save();
     });
     get("back").addEventListener("click", () => this.putDown());
-    get("send")?.addEventListener("click", () => this.send());
+    get("send").addEventListener("click", () => this.send());
     get("drop").addEventListener("click", () => this.drop());
   }
 
@@ -64,7 +64,7 @@ export class Hand {
     get("drop").hidden = !this.desk.works.all.has(this.work.token);
     get("drop").textContent = finding ? "Drop changes" : "Drop";
     if (finding) get("own-page").href = finding.address;
-    if (get("send")) get("send").hidden = finding?.state !== "draft" || Boolean(finding.refusal);
+    get("send").hidden = finding?.state !== "draft" || Boolean(finding.refusal);
     const missing = finding?.state === "published" ? [] : finding?.missing || [];
     get("missing").hidden = !missing.length && !finding?.review_note;
     get("missing").replaceChildren(...(finding?.review_note ? [make("p", { className: "note", textContent: `The reviewer asks: ${finding.review_note}` })] : []), ...(missing.length ? [make("h3", { textContent: "Before it can be published" }), make("ul", {}, ...missing.map((sentence) => make("li", { textContent: sentence })))] : []));

@@ -9,11 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from casearchive.models import Editor
 from findings.models import Finding, QuotedSource, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
+from sources.tracking import is_history
 from tests import factories
 from tests.factories import factory_of
 from tests.findings.admin.filling import page, pages_of
 
-OURS = [model for app in ("casearchive", "findings", "sources") for model in apps.get_app_config(app).get_models()]
+APPS = ("casearchive", "findings", "sources")
+OURS = [m for app in APPS for m in apps.get_app_config(app).get_models() if not is_history(m)]
 MADE_BY = {model: factory_of(model) for model in OURS}
 MACHINERY = {model for model in OURS if isinstance(admin.site._registry.get(model), ReadOnlyAdmin)}
 

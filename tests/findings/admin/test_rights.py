@@ -19,13 +19,13 @@ def plain_desk(client):
     return client
 
 
-def test_an_editor_edits_and_publishes_findings(plain_desk):
+def test_an_editor_edits_findings(plain_desk):
     finding = FindingFactory(state="draft")
 
-    response = save(plain_desk, finding, state="published", summary="In other words.")
+    response = save(plain_desk, finding, summary="In other words.")
 
     assert response.status_code == 302, complaints(response)
-    assert Finding.objects.published().get().summary == "In other words."
+    assert Finding.objects.get().summary == "In other words."
 
 
 def test_an_editor_chooses_a_passage(plain_desk):

@@ -9,6 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("findings", "0010_suggesting"),
+        ("findings", "0011_publication"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,79 @@
+"""What is remembered of a record: the database writes each state it ever had, whoever changed it, by whatever way."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pghistory
+import pgtrigger
+from django.apps import apps
+from django.db import connection, models
+
+from sources.refusals import refusal
+
+BEGIN = "begin"  # the label of what stood when the history began
+
+KEPT = refusal("history_is_kept", "The history is only ever added to: nothing in it is changed or deleted.")
+
+
+def tracked(*, exclude: list[str] | None = None) -> Callable[[type[models.Model]], type[models.Model]]:
+    """Decorates a model whose rows are remembered, one by one, on insert, update and delete.
+
+    `exclude` names columns that the database derives: a change of these alone is none. Who did it and why stand
+    with each change, as they were at that moment; there is no second table that could say otherwise later.
+    """
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=exclude,
+        context_field=pghistory.ContextJSONField(),
+        append_only=False,  # kept by triggers of our own, which say so in a sentence and refuse TRUNCATE too
+        level=pghistory.Row,  # changes that a trigger makes within the same statement are seen row by row
+        meta={"triggers": _kept()},
+    )
+
+
+def is_history(model: type[models.Model]) -> bool:
+    """Whether the model holds the changes of another one, written by the database alone."""
+    return getattr(model, "pgh_tracked_model", None) is not None
+
+
+def history_of(model: type[models.Model]) -> Any:
+    """The model of the changes of a tracked model, or of the one that a proxy stands for; None for others."""
+    concrete = model._meta.concrete_model
+    events: list[Any] = [event for event in apps.get_models() if is_history(event)]
+    return next((event for event in events if event.pgh_tracked_model._meta.concrete_model is concrete), None)
+
+
+@contextmanager
+def noting(**more: Any) -> Iterator[None]:
+    """Every change made within is remembered with `more`, such as its `reason`; nothing of it is noted afterwards."""
+    with pghistory.context() as now:
+        before = dict(now.metadata)
+        now.metadata.update(more)
+        try:
+            yield
+        finally:
+            now.metadata.clear()
+            now.metadata.update(before)
+            if connection.in_atomic_block and not connection.needs_rollback:
+                with connection.cursor() as cursor:  # what the database was told would last as long as the transaction
+                    told = json.dumps(before) if before else ""
+                    cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [told])
+
+
+def _kept() -> list[pgtrigger.Trigger]:
+    return [
+        pgtrigger.Trigger(
+            name="history_is_kept", operation=pgtrigger.Update | pgtrigger.Delete, when=pgtrigger.Before, func=KEPT
+        ),
+        pgtrigger.Trigger(
+            name="history_is_never_emptied",
+            operation=pgtrigger.Truncate,
+            when=pgtrigger.Before,
+            level=pgtrigger.Statement,
+            func=KEPT,
+        ),
+    ]

@@ -1,0 +1,180 @@
+"""Every change of every tracked record is remembered, by whatever way it was made; what is remembered stays."""
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+
+from findings.models import Editing, Finding, Institution, Person, SearchDocument, Tagging, Theme
+from sources.models import Covering, Source, TextVersion
+from sources.tracking import history_of, noting
+from tests.factories import (
+    ConnectionFactory,
+    CoveringFactory,
+    DraftFactory,
+    FigureFactory,
+    FindingFactory,
+    InstitutionFactory,
+    InvolvementFactory,
+    PersonFactory,
+    PublisherFactory,
+    QuotationFactory,
+    ReportFactory,
+    SourceFactory,
+    TaggingFactory,
+    ThemeFactory,
+)
+from tests.refusing import refused, sql
+
+pytestmark = pytest.mark.django_db
+
+TRACKED = [
+    ConnectionFactory,
+    CoveringFactory,
+    DraftFactory,
+    FigureFactory,
+    InstitutionFactory,
+    InvolvementFactory,
+    PersonFactory,
+    PublisherFactory,
+    QuotationFactory,
+    SourceFactory,
+    TaggingFactory,
+    ThemeFactory,
+]
+each_sort = pytest.mark.parametrize("make", TRACKED, ids=lambda make: make._meta.model.__name__)
+
+
+def remembered(record, key=None):
+    """The labels of all changes of the record, the first first."""
+    changes = history_of(type(record)).objects.filter(pgh_obj=key or record.pk).order_by("pgh_id")
+    return list(changes.values_list("pgh_label", flat=True))
+
+
+@each_sort
+def test_a_record_is_remembered_from_its_first_row_to_its_last(make):
+    record, key = make(), None
+    key = record.pk
+    column = next(field for field in record._meta.concrete_fields if not field.primary_key).column
+
+    sql(f"UPDATE {record._meta.db_table} SET {column} = {column} WHERE id = %s", key)  # noqa: S608  our own columns
+    unchanged = remembered(record)
+    record.delete()
+
+    assert unchanged[0] == "insert"
+    assert "delete" not in unchanged
+    assert remembered(record, key)[-1] == "delete"
+
+
+def test_sql_by_hand_is_remembered_without_a_name():
+    person = PersonFactory(name="Ida Invented")
+
+    sql("UPDATE findings_person SET name = %s WHERE id = %s", "Ida Renamed", person.pk)
+
+    change = history_of(Person).objects.filter(pgh_obj=person.pk).latest("pgh_id")
+    assert (change.pgh_label, change.name, change.pgh_context) == ("update", "Ida Renamed", None)
+
+
+def test_changes_in_bulk_are_remembered_row_by_row():
+    themes = ThemeFactory.create_batch(5)
+
+    Theme.objects.update(definition="Things that were found again.")
+    Tagging.objects.bulk_create(Tagging(finding=DraftFactory(), theme=theme) for theme in themes)
+
+    assert history_of(Theme).objects.filter(pgh_label="update").count() == 5
+    assert history_of(Tagging).objects.filter(pgh_label="insert").count() == 5
+
+
+def test_a_row_that_a_trigger_changes_in_the_same_statement_is_remembered_too():
+    whole, part = InstitutionFactory(), InstitutionFactory()
+
+    Institution.objects.filter(pk=part.pk).update(parent=whole)
+    sql("UPDATE findings_institution SET lineage = lineage")
+
+    assert remembered(part) == ["insert", "update"]
+    assert remembered(whole) == ["insert"]
+
+
+def test_which_reports_an_article_tells_of_is_remembered():
+    article, report = SourceFactory(), ReportFactory()
+
+    article.covers.add(report)
+    article.covers.clear()
+
+    changes = history_of(Covering).objects.filter(from_source=article.pk).order_by("pgh_id")
+    assert [(change.pgh_label, change.to_source_id) for change in changes] == [
+        ("insert", report.pk),
+        ("delete", report.pk),
+    ]
+
+
+def test_a_deleted_draft_and_its_parts_are_remembered():
+    tagging = TaggingFactory()
+    finding, key, tagging_key = tagging.finding, tagging.finding_id, tagging.pk
+
+    finding.delete()
+
+    assert remembered(finding, key)[-1] == "delete"
+    assert remembered(tagging, tagging_key) == ["insert", "delete"]
+
+
+def test_who_and_why_stand_with_each_change_and_with_no_other():
+    person = PersonFactory()
+
+    with noting(user=7, reason="A new name."):
+        Person.objects.filter(pk=person.pk).update(name="Ida Renamed")
+    Person.objects.filter(pk=person.pk).update(name="Ida Renamed Again")
+
+    first, second = history_of(Person).objects.filter(pgh_obj=person.pk, pgh_label="update").order_by("pgh_id")
+    assert first.pgh_context == {"user": 7, "reason": "A new name."}
+    assert second.pgh_context is None
+
+
+@each_sort
+def test_what_is_remembered_is_neither_changed_nor_deleted_nor_emptied(make):
+    record = make()
+    table = history_of(type(record))._meta.db_table
+
+    with refused("history_is_kept", "only ever added to"):
+        sql(f"UPDATE {table} SET pgh_label = 'never'")  # noqa: S608
+    with refused("history_is_kept"):
+        sql(f"DELETE FROM {table} WHERE pgh_obj_id = %s", record.pk)  # noqa: S608
+    with refused("history_is_kept"):
+        sql(f"TRUNCATE {table}")
+    with refused("history_is_kept"):
+        history_of(type(record)).objects.all().delete()
+    assert remembered(record)[0] == "insert"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_emptying_the_whole_database_is_refused_as_well():
+    FindingFactory()
+
+    with pytest.raises(DatabaseError, match="only ever added to"), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE findings_finding, findings_findingevent CASCADE")
+
+    assert Finding.objects.count() == 1
+
+
+def test_what_is_derived_or_never_changes_has_no_history():
+    assert [history_of(model) for model in (Editing, SearchDocument, TextVersion)] == [None, None, None]
+
+
+def test_a_change_that_is_undone_with_its_transaction_is_not_remembered():
+    person = PersonFactory()
+
+    with refused("person_is_never_there|.*"):
+        Person.objects.filter(pk=person.pk).update(name="Never")
+        PersonFactory(slug=person.slug)
+
+    assert remembered(person) == ["insert"]
+
+
+def test_what_stood_before_the_history_began_is_its_beginning():
+    theme, source = ThemeFactory(), SourceFactory()
+    call_command("migrate", "findings", "0004", verbosity=0)
+    call_command("migrate", "sources", "0002", verbosity=0)
+
+    call_command("migrate", verbosity=0)
+
+    assert remembered(theme) == ["begin"]
+    assert history_of(Source).objects.get(pgh_obj=source.pk).title == source.title
