@@ -1,6 +1,6 @@
 """Static files by the digest of what they hold, also where one script of ours imports another."""
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped,unused-ignore]
 
 # Django's own reading of imports would reach into the scripts of packages, which import what they do not ship.
 OUR_MODULES = "editors/*/*.js"

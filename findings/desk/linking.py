@@ -68,10 +68,8 @@ def _quoted(each: AlsoQuoted, mine: Finding | None, editor: Any) -> dict[str, An
     version = each.quotation.text_version
     finding = each.finding
     theirs = [[span.lower, span.upper] for span in each.quotation.spans]
-    if mine is None and not refusal_at_desk(editor, finding):
-        way, linked, spans = HERE, finding.pk, None
-    else:
-        way, linked, spans = (THERE, mine.pk, theirs) if mine else ("", None, None)
+    linkable_here = mine is None and not refusal_at_desk(editor, finding)
+    way, linked = (THERE, mine.pk) if mine else (HERE, finding.pk) if linkable_here else ("", None)
     return {
         "title": f"{finding.shown_id} ({finding.get_state_display()}) in {version.source}",
         "words": finding.summary or each.quotation.text,
@@ -79,7 +77,7 @@ def _quoted(each: AlsoQuoted, mine: Finding | None, editor: Any) -> dict[str, An
         "way": way,
         "finding": linked,
         "version": version.pk,
-        "spans": spans,
+        "spans": theirs,
     }
 
 

@@ -1,4 +1,4 @@
-"""What goes wrong on the way loses no typed word: no connection, no session, an answer that never comes, a closed page."""
+"""What goes wrong on the way loses no typed word: no connection, no session, a lost answer, a closed page."""
 
 import pytest
 from django.contrib.sessions.models import Session
