@@ -1,8 +1,8 @@
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField, IntegerRangeField
 from django.db import models
-from django.db.models import F, Func
 from django.db.backends.postgresql.psycopg_any import NumericRange
+from django.db.models import F, Func
 
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import QuotationRole

@@ -8,19 +8,39 @@ from .naming import NAME, Named, named
 from .quotations import Quoted
 from .speech_verbs import PARTICIPLES
 from .subjects import is_weak, subject_after, subject_before, verbs_in
+from .word_list import words
 
-_ACCORDING = re.compile(r"(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ii]n\s+the\s+view\s+of|[Ii]n\s+the\s+opinion\s+of)\s+")
-_IN_SOMEBODYS = re.compile(r"[Ii]n\s+(?P<who>the\s+[A-Z][\w’'-]+|[A-Z][\w’'-]+)[’']s\s+(?:judgment|judgement|view|opinion|words|account|eyes)")
+_ACCORDING = re.compile(
+    r"(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ii]n\s+the\s+view\s+of|[Ii]n\s+the\s+opinion\s+of)\s+"
+)
+_IN_SOMEBODYS = re.compile(
+    r"[Ii]n\s+(?P<who>the\s+[A-Z][\w’'-]+|[A-Z][\w’'-]+)[’']s\s+(?:judgment|judgement|view|opinion|words|account|eyes)"
+)
 _BY = re.compile(r"\s*(?:(?:as|in\s+\w+)\s+[\w\s]{0,30})?by\s+")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"
-                      r"condemned|dismissed|criticised|accused|likened|told|praised|quoted)\b")
-_AS_PUT = re.compile(r"\b[Aa]s\s+(?P<who>[^,\x00]{2,60}?)\s+(?:put\s+it|puts\s+it|said|says|wrote|explained|told\s+\w+)\s*[,:]?\s*$")
-_LABEL = re.compile(rf"(?:^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"
+    r"condemned|dismissed|criticised|accused|likened|told|praised|quoted)\b"
+)
+_AS_PUT = re.compile(
+    r"\b[Aa]s\s+(?P<who>[^,\x00]{2,60}?)\s+(?:put\s+it|puts\s+it|said|says|wrote|explained|told\s+\w+)\s*[,:]?\s*$"
+)
+_AGENT = re.compile(  # “was described by a colleague as”
+    r"\b(?:was|were|is|are|been)\b[^,\x00]{3,60}?\sby\s+(?P<who>[^,\x00]{2,60}?)\s+as(?:\s+(?:a|an|the|being))?\s*$"
+)
+_EXPLICIT = frozenset(
+    words("described called branded dubbed labelled wrote told boasted texted describes calls writes tells")
+)
+_LABEL = re.compile(rf"(?:(?:^|[.\d])\s*[A-Z][a-z]+\s+[a-z]+\s+|^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
 _DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
-_INTRODUCED = re.compile(r"(?:[:,–—-]|\b(?:that|as|how|was|it|is|of|for|like|only|the|a|an))?\s*$")
+_INTRODUCED = re.compile(
+    r"(?:[:,–—-]|(?:\s+[\w’'-]+){1,6}\s+as(?:\s+(?:a|an|the|being))?|\b(?:that|as|how|was|it|is|of|for|like|only|the|a|an))?\s*$"
+)
 _GOVERNING = frozenset(
-    "said says told tells claimed claims wrote writes argued argues insisted insists added adds admitted admits alleged alleges "
-    "revealed reveals recalled recalls explained explains reported reports stated states concluded concludes found finds".split()
+    words("""
+    said says told tells claimed claims wrote writes argued argues insisted insists added adds admitted admits
+    alleged alleges revealed reveals recalled recalls explained explains reported reports stated states
+    concluded concludes found finds
+""")
 )
 _ENDS_OPEN = (",", "?", "!", "…", "-", "—", "–")
 
@@ -38,17 +58,13 @@ class Attribution:
 
 def beside(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     """The attribution in the sentence of a quotation."""
-    return (
-        beside_right_after(clauses, quoted)
-        or _before(clauses, quoted)
-        or _tail(clauses, quoted)
-    )
+    return beside_right_after(clauses, quoted) or _before(clauses, quoted) or _tail(clauses, quoted)
 
 
 def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     """The attribution that follows a quotation: “…,” said Ida Invented."""
     text, end = clauses.text, quoted.outer[1]
-    last = text[quoted.spans[-1][1] - 1]
+    last = text[quoted.spans[0][0] : quoted.spans[-1][1]].rstrip("”’\"'»")[-1:]
     after = clauses.after(end) if last in _ENDS_OPEN or text[end : end + 1] not in (".", "!", "?") else ""
     if last == "." and not after.strip(HIDDEN + " "):
         return None
@@ -88,32 +104,43 @@ def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 
 def _read(clause: str, start: int) -> Attribution | None:
     """The attribution in the part of a sentence that leads to a quotation."""
-    if match := _LABEL.search(clause):
-        return _given(match["who"], start + match.start("who"), ":", start)
-    if match := _AS_PUT.search(clause):
-        return _given(match["who"], start + match.start("who"), "put it", start)
-    if match := _last(_IN_SOMEBODYS, clause):
-        return _given(match["who"], start + match.start("who"), "in the view of", start)
+    for way, given in _given_ways(clause):
+        if given:
+            return _given(given["who"], start + given.start("who"), way, start)
     verbs = verbs_in(clause)
     direct = [verb for verb in verbs if _INTRODUCED.fullmatch(_without_addressee(clause[verb.end() :]))]
     for verb in reversed(direct):
-        if found := _subject(clause, start, _governing(clause, verb, verbs), verbs) or _subject(clause, start, verb, verbs):
+        if found := _subject(clause, start, _governing(clause, verb, verbs), verbs) or _subject(
+            clause, start, verb, verbs
+        ):
             return found
     if match := _last(_ACCORDING, clause):
         who = subject_after(clause[match.end() :], start + match.end())
         if who:
             return Attribution(who, "according to", "before", start)
     for verb in reversed(verbs):
-        if not is_weak(verb.group()) and verb not in direct and (
-            found := _subject(clause, start, _governing(clause, verb, verbs), verbs)
+        if (
+            not is_weak(verb.group())
+            and verb not in direct
+            and (found := _subject(clause, start, _governing(clause, verb, verbs), verbs))
         ):
             return found
     return None
 
 
+def _given_ways(clause: str) -> "list[tuple[str, re.Match[str] | None]]":
+    """Ways to name a speaker without a verb of which they are the subject."""
+    return [
+        (":", _LABEL.search(clause)),
+        ("put it", _AS_PUT.search(clause)),
+        ("in the view of", _last(_IN_SOMEBODYS, clause)),
+        ("by", _AGENT.search(clause)),
+    ]
+
+
 def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> "re.Match[str]":
     """In “Ida said the case showed …” the verb “said”: what she said holds the rest, where no comma parts them."""
-    if re.search(r"[:,]\s*$", clause[verb.end() :]):
+    if re.search(r"[:,]\s*$", clause[verb.end() :]) or verb.group() in _EXPLICIT:
         return verb
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in earlier:
@@ -125,9 +152,15 @@ def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]")
 
 def _without_addressee(words: str) -> str:
     """What follows a verb, without whom it was said to and where: “told reporters outside court:” ."""
-    return re.sub(
-        r"^\s+(?:to\s+|in\s+|on\s+|at\s+|of\s+|after\s+|during\s+|outside\s+|from\s+)?[^,:\x00]{0,90}(?=[:,]\s*$)", "", words
-    ) if re.search(r"[:,]\s*$", words) else words
+    return (
+        re.sub(
+            r"^\s+(?:to\s+|in\s+|on\s+|at\s+|of\s+|after\s+|during\s+|outside\s+|from\s+)?[^,:\x00]{0,90}(?=[:,]\s*$)",
+            "",
+            words,
+        )
+        if re.search(r"[:,]\s*$", words)
+        else words
+    )
 
 
 def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> Attribution | None:
@@ -199,7 +232,11 @@ def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     match = _DASH_NAME.match(clauses.masked, quoted.outer[1])
     if not match or ("\n" in match.group().split(match["who"])[0] and len(match["who"].split()) < 2):
         return None
-    return _given(match["who"], match.start("who"), "—", quoted.outer[1]) if "—" in match.group() or "–" in match.group() else None
+    return (
+        _given(match["who"], match.start("who"), "—", quoted.outer[1])
+        if "—" in match.group() or "–" in match.group()
+        else None
+    )
 
 
 def _given(words: str, at: int, verb: str, start: int) -> Attribution | None:
@@ -209,8 +246,8 @@ def _given(words: str, at: int, verb: str, start: int) -> Attribution | None:
 
 def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":
     found = None
-    for found in pattern.finditer(clause):
-        pass
+    for match in pattern.finditer(clause):
+        found = match
     return found
 
 

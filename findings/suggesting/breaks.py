@@ -1,5 +1,6 @@
 """Where one paragraph ends and the next begins, in texts with empty lines between them and in texts without."""
 
+import itertools
 import re
 
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+[^\S\n]*")
@@ -24,7 +25,7 @@ def is_wrapped(text: str) -> bool:
     """Whether the lines of a text were broken to fit a page."""
     lines = [line.strip() for line in text.split("\n")]
     filled = [line for line in lines if line]
-    going_on = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    going_on = [line for line, following in itertools.pairwise(lines) if line and following]
     if not going_on or sum(len(line) <= _WRAPPED for line in filled) < _SHARE * len(filled):
         return False
     return sum(line[-1] in ".!?:;”’\"')" for line in going_on) <= _SENTENCES * len(going_on)

@@ -5,12 +5,15 @@ from bisect import bisect_right
 
 from .breaks import is_wrapped, paragraph_starts
 from .quotations import Quoted
+from .word_list import words
 
 HIDDEN = "\x00"  # stands for each character of a quotation, so that positions stay those of the text
 
 _SHORT = frozenset(
-    "Mr Mrs Ms Dr Prof St Det Supt Insp Sgt No Cllr Rev vs Lt Gen Col Capt Sen Rep Gov Hon Cmdr Jr Sr Mt Ft Ald cf p pp "
-    "para".split()
+    words("""
+    Mr Mrs Ms Dr Prof St Det Supt Insp Sgt No Cllr Rev vs Lt Gen Col Capt Sen Rep Gov Hon Cmdr Jr Sr Mt Ft Ald
+    cf p pp para
+""")
 )
 _SENTENCE_END = re.compile(rf"[.!?…]+[)\]]*(?=\s|{HIDDEN}|$)")
 _LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,5}$")
@@ -70,7 +73,9 @@ class Clauses:
             if self.text[stop - 1 : stop] in (".", "!", "?", "…") and re.match(
                 rf"\s*(?:$|\n|[A-Z{HIDDEN}])", self.masked[each.outer[1] : min(end, each.outer[1] + 8)]
             ):
-                if self.text[stop - 1] in "!?" and re.match(r" (?:[A-Z])", self.masked[each.outer[1] : each.outer[1] + 2]):
+                if self.text[stop - 1] in "!?" and re.match(
+                    r" (?:[A-Z])", self.masked[each.outer[1] : each.outer[1] + 2]
+                ):
                     follows = self.masked[each.outer[1] : min(end, each.outer[1] + 60)]
                     if re.match(r"\s(?:[A-Z][\w’'-]*\s){1,4}(?:said|asked|says|asks|replied|told|wrote)\b", follows):
                         continue

@@ -69,7 +69,7 @@ def excerpted_here(text_version: TextVersion, spans: Sequence[Span]) -> list[Als
 def elsewhere(text_version: TextVersion, spans: Sequence[Span]) -> Elsewhere:
     """What other sources have of the same words: findings that quote them, and texts in which they merely stand.
 
-    At most twenty of each, the latest first. Two queries, and one for each text in which the words were found.
+    At most twenty of each, the latest first. Three queries.
     """
     words = verbatim(text_version.text, spans)
     quoted = _quoted(text_version, words)
@@ -93,22 +93,23 @@ def _quoted(text_version: TextVersion, words: str) -> list[AlsoQuoted]:
 
 def _printed(text_version: TextVersion, words: str, *, without: set[int]) -> list[AlsoPrinted]:
     inner = _WORD.findall(plain(words))[1:-1]  # the first and the last may be parts of longer words
-    telling = sorted({word.lower()[:_LONGEST] for word in inner if len(word) >= _LONG}, key=lambda word: (-len(word), word))[:8]
+    telling = sorted(
+        {word.lower()[:_LONGEST] for word in inner if len(word) >= _LONG}, key=lambda word: (-len(word), word)
+    )[:8]
     if len(words.split()) < _WORTH or not telling:
         return []
-    candidates = (
+    # The numbers first, without order or limit: else the planner may walk through all texts from the last.
+    numbers = (
         TextVersion.objects.alias(words=WordsOf(F("text")))
         .filter(words__contains=telling)
         .exclude(source_id=text_version.source_id)
-        .exclude(pk__in=without)
-        .select_related("source__publisher")
-        .order_by("-pk")
+        .order_by()
+        .values_list("pk", flat=True)
     )
-    found = []
-    for candidate in candidates[: 2 * _MOST].iterator(chunk_size=5):
-        if spans := _place(candidate.text, words):
-            found.append(AlsoPrinted(candidate, spans))
-    return found[:_MOST]
+    latest = sorted(set(numbers) - without, reverse=True)[: 2 * _MOST]
+    candidates = TextVersion.objects.filter(pk__in=latest).select_related("source__publisher").order_by("-pk")
+    placed = ((each, _place(each.text, words)) for each in candidates.iterator(chunk_size=5))
+    return [AlsoPrinted(each, spans) for each, spans in placed if spans][:_MOST]
 
 
 def _place(text: str, words: str) -> list[Span]:

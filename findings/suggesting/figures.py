@@ -8,34 +8,47 @@ from decimal import Decimal
 from sources.passages import Span
 
 from .suggestion import FigureGuess
+from .word_list import words
 
 _SMALL = dict(
     zip(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split(),
+        words("""
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+"""),
         range(2, 21),
         strict=True,
     )
 )
-_TENS = dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
-_PARTS = {"half": 50, "third": Decimal(100) / 3, "quarter": 25, "fifth": 20, "sixth": Decimal(100) / 6, "eighth": Decimal("12.5"), "tenth": 10}
+_TENS = dict(zip(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(30, 100, 10), strict=True))
+_PARTS: dict[str, int | Decimal] = {
+    "half": 50,
+    "third": Decimal(100) / 3,
+    "quarter": 25,
+    "fifth": 20,
+    "sixth": Decimal(100) / 6,
+    "eighth": Decimal("12.5"),
+    "tenth": 10,
+}
 _PART_WORD = r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)"
-_SPELT = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:one|{'|'.join(list(_SMALL)[:8])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_ONES = "|".join(["one", *list(_SMALL)[:8]])
+_SPELT = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|m|bn|k)\b)"
 _QUALIFIER = (
     r"(?P<qualifier>about|around|roughly|nearly|almost|just\s+over|just\s+under|more\s+than|less\s+than|fewer\s+than|over|"
     r"under|at\s+least|at\s+most|up\s+to|some|approximately|only|as\s+many\s+as)\s+"
 )
-_COUNTED = (
-    "officers people women men cases complaints victims staff incidents crimes offences searches arrests deaths children "
-    "reports allegations convictions families calls entries exhibits employees members residents constables sergeants "
-    "detectives recruits recommendations investigations hearings inquiries applicants reviews rapes assaults stops suspects "
-    "witnesses patients girls boys prisoners detainees defendants claims prosecutions charges firearms vehicles homes households "
-    "students trainees posts jobs messages emails letters samples kits fridges freezers freezer respondents offenders suicides "
-    "stations units shifts hours patrols civilians workers teachers nurses pupils schools hospitals councils forces bodies "
-    "perpetrators referrals misconduct grievances breaches failings dismissals resignations warnings tests files records"
-).split()
+_COUNTED = words("""
+    officers people women men cases complaints victims staff incidents crimes offences searches arrests deaths
+    children reports allegations convictions families calls entries exhibits employees members residents
+    constables sergeants detectives recruits recommendations investigations hearings inquiries applicants
+    reviews rapes assaults stops suspects witnesses patients girls boys prisoners detainees defendants claims
+    prosecutions charges firearms vehicles homes households students trainees posts jobs messages emails letters
+    samples kits fridges freezers freezer respondents offenders suicides stations units shifts hours patrols
+    civilians workers teachers nurses pupils schools hospitals councils forces bodies perpetrators referrals
+    misconduct grievances breaches failings dismissals resignations warnings tests files records
+""")
 _NUMBER = rf"(?:£\s?|\$\s?|€\s?)?(?:{_NUMERAL}){_SCALE}?"
 _STATISTIC = re.compile(
     rf"(?<![\w£$€.,/-])(?:{_QUALIFIER})?(?:"
@@ -98,7 +111,9 @@ def figures_in(sentence: str, offset: int = 0) -> Iterator[Figure]:
 
 
 def _is_year(words: str, after: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", words.strip())) and not after.startswith((" officers", " people", " cases"))
+    return bool(re.fullmatch(r"(?:19|20)\d\d", words.strip())) and not after.startswith(
+        (" officers", " people", " cases")
+    )
 
 
 def _guess(sentence: str, match: "re.Match[str]", sort: str) -> FigureGuess:
@@ -109,7 +124,9 @@ def _guess(sentence: str, match: "re.Match[str]", sort: str) -> FigureGuess:
         unit = "percentage points" if "point" in words else "percent"
     elif sort == "times":
         unit = "times"
-        qualifier = " ".join(re.sub(rf"^(?:{_NUMERAL}|{_SPELT}|twice)(?:\s+times)?", "", match["times"], flags=re.IGNORECASE).split())
+        qualifier = " ".join(
+            re.sub(rf"^(?:{_NUMERAL}|{_SPELT}|twice)(?:\s+times)?", "", match["times"], flags=re.IGNORECASE).split()
+        )
     elif sort in ("ratio", "part"):
         unit = "percent" if sort == "part" else "in " + re.split(r"\s+(?:in|out\s+of)\s+", match["ratio"])[-1]
     elif sort == "money":
@@ -119,8 +136,9 @@ def _guess(sentence: str, match: "re.Match[str]", sort: str) -> FigureGuess:
     if sort == "count":
         unit = next((word for word in group.split() if word.lower() in _COUNTED), "")
         group = " ".join(_up_to(group.split(), unit))
-    comparator, period, base = (pattern.search(part) for pattern, part in
-                                ((_COMPARATOR, rest), (_PERIOD, sentence), (_BASE, sentence)))
+    comparator, period, base = (
+        pattern.search(part) for pattern, part in ((_COMPARATOR, rest), (_PERIOD, sentence), (_BASE, sentence))
+    )
     more = re.match(r"\s+(more|less)\s+likely", rest)
     return FigureGuess(
         as_stated=sentence[match.start() : match.end()][:200],
@@ -130,7 +148,7 @@ def _guess(sentence: str, match: "re.Match[str]", sort: str) -> FigureGuess:
         qualifier=(f"{more[1]} likely" if more else qualifier)[:50],
         group=("" if more else group)[:200],
         comparator=" ".join(comparator["comparator"].split())[:200] if comparator else "",
-        base=" ".join(base["base"].split())[:200] if base and not base.start("base") == match.start() else "",
+        base=" ".join(base["base"].split())[:200] if base and base.start("base") != match.start() else "",
         period=" ".join(period["period"].split())[:100] if period else "",
     )
 
@@ -152,7 +170,14 @@ def _value(match: "re.Match[str]", sort: str) -> str:
     number = re.search(_NUMERAL, words)
     if number:
         value = Decimal(number.group().replace(",", ""))
-        for name, scale in (("trillion", 12), ("billion", 9), ("bn", 9), ("million", 6), ("thousand", 3), ("hundred", 2)):
+        for name, scale in (
+            ("trillion", 12),
+            ("billion", 9),
+            ("bn", 9),
+            ("million", 6),
+            ("thousand", 3),
+            ("hundred", 2),
+        ):
             if re.search(rf"{name}\b", words):
                 return _plain(value * 10**scale)
         if re.search(r"\dm\b|\d\sm\b", words):

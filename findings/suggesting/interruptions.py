@@ -46,7 +46,9 @@ def _interrupted(clauses: Clauses, first: Quoted, second: Quoted) -> bool:
     if attribution is None or not attribution.interrupts or beside_right_after(clauses, second):
         return False
     rest = between[max(attribution.who.end - start, 0) :]
-    return not any(word.strip(",.:") in PARTICIPLES or word in ("and", "but", "before", "then") for word in rest.split())
+    return not any(
+        word.strip(",.:") in PARTICIPLES or word in ("and", "but", "before", "then") for word in rest.split()
+    )
 
 
 def put_together(quoted: list[Quoted], group: list[int]) -> Quoted:

@@ -4,19 +4,45 @@ import re
 
 from findings.vocabulary import Kind
 
-_REPORT = r"(?:report|review|inquiry|inspection|inspectorate|investigation|study|audit|watchdog|tribunal|inquest|panel|commission|committee)"
+_REPORT = (
+    r"(?:report|review|inquiry|inspection|inspectorate|investigation|study|audit|watchdog|tribunal|inquest|panel|commission|"
+    r"committee)"
+)
 _RULES = [
-    (Kind.COURT_OUTCOME, r"\b(?:was|were|been|be)\s+(?:\w+ly\s+)?(?:convicted|sentenced|jailed|acquitted|found\s+(?:not\s+)?guilty|fined|imprisoned)\b|\bpleaded\s+guilty\b"),
-    (Kind.MISCONDUCT_OUTCOME, r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:dismissed|sacked|struck\s+off|barred)\b(?!\s+as)|\bdismissed\s+without\s+notice\b|\bgross\s+misconduct\b|\bmisconduct\s+(?:hearing|panel|meeting)\s+(?:found|ruled|heard)\b"),
-    (Kind.RECOMMENDATION, r"\b(?:recommend(?:s|ed|ing|ation)?|call(?:s|ed|ing)?\s+(?:on|for)|urge[sd]?|demand(?:s|ed|ing)?)\b|\b(?:should|must)\s+(?:now\s+)?(?:be|not|have|introduce|ensure|establish|set|publish|review)\b"),
+    (
+        Kind.COURT_OUTCOME,
+        r"\b(?:was|were|been|be)\s+(?:\w+ly\s+)?(?:convicted|sentenced|jailed|acquitted|found\s+(?:not\s+)?guilty|fined|imprisoned)\b|\bpleaded\s+guilty\b",
+    ),
+    (
+        Kind.MISCONDUCT_OUTCOME,
+        r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:dismissed|sacked|struck\s+off|barred)\b(?!\s+as)|\bdismissed\s+without\s+notice\b|\bgross\s+misconduct\b|\bmisconduct\s+(?:hearing|panel|meeting)\s+(?:found|ruled|heard)\b",
+    ),
+    (
+        Kind.RECOMMENDATION,
+        r"\b(?:recommend(?:s|ed|ing|ation)?|call(?:s|ed|ing)?\s+(?:on|for)|urge[sd]?|demand(?:s|ed|ing)?)\b|\b(?:should|must)\s+(?:now\s+)?(?:be|not|have|introduce|ensure|establish|set|publish|review)\b",
+    ),
 ]
-_RESPONSE = re.compile(r"\b(?:accept(?:s|ed)?|apologi[sz]e[sd]?|apology|sorry|reject(?:s|ed)?|den(?:y|ies|ied)|welcome[sd]?|disappointed)\b", re.IGNORECASE)
-_COMMITMENT = re.compile(r"\b(?:we|I)(?:\s+will|[’']ll|\s+are\s+going\s+to|\s+am\s+going\s+to)\b|\b(?:pledge[sd]?|vow(?:s|ed)|promise[sd]?|commit(?:s|ted)?\s+to)\b", re.IGNORECASE)
-_ALLEGATION = re.compile(r"\b(?:alleg(?:e|es|ed|ing|ation|ations|edly)|claim(?:s|ed|ing)?|accuse[sd]?)\b", re.IGNORECASE)
-_TESTIMONY = re.compile(rf"\btold\s+(?:the\s+|us\b|me\b)(?:\w+\s+)?(?:{_REPORT}|court|hearing|us|me)?|\b(?:one|another|a|an|some)\s+(?:\w+\s+){{0,3}}(?:officer|constable|sergeant|witness|victim|insider|source|employee|trainee|relative)s?\b|\b(?:insiders|witnesses|victims)\b", re.IGNORECASE)
+_RESPONSE = re.compile(
+    r"\b(?:accept(?:s|ed)?|apologi[sz]e[sd]?|apology|sorry|reject(?:s|ed)?|den(?:y|ies|ied)|welcome[sd]?|disappointed)\b",
+    re.IGNORECASE,
+)
+_COMMITMENT = re.compile(
+    r"\b(?:we|I)(?:\s+will|[’']ll|\s+are\s+going\s+to|\s+am\s+going\s+to)\b|\b(?:pledge[sd]?|vow(?:s|ed)|promise[sd]?|commit(?:s|ted)?\s+to)\b",
+    re.IGNORECASE,
+)
+_ALLEGATION = re.compile(
+    r"\b(?:alleg(?:e|es|ed|ing|ation|ations|edly)|claim(?:s|ed|ing)?|accuse[sd]?)\b", re.IGNORECASE
+)
+_TESTIMONY = re.compile(
+    rf"\btold\s+(?:the\s+|us\b|me\b)(?:\w+\s+)?(?:{_REPORT}|court|hearing|us|me)?|\b(?:one|another|a|an|some)\s+(?:\w+\s+){{0,3}}(?:officer|constable|sergeant|witness|victim|insider|source|employee|trainee|relative)s?\b|\b(?:insiders|witnesses|victims)\b",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|me|my|we\s+were|I’ve|I'm|I’m|I've)(?![\w])")
 _REPORT_SPEAKS = re.compile(rf"\b{_REPORT}\b", re.IGNORECASE)
-_OFFICIAL = re.compile(r"\b(?:commissioner|chief\s+constable|minister|secretary|spokes(?:man|woman|person)|superintendent|mayor|force|constabulary|police|service|council|government|department|college)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\b(?:commissioner|chief\s+constable|minister|secretary|spokes(?:man|woman|person)|superintendent|mayor|force|constabulary|police|service|council|government|department|college)\b",
+    re.IGNORECASE,
+)
 _COMPILED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES]
 
 

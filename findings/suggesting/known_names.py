@@ -10,7 +10,7 @@ from findings.models import Institution, Person, Theme
 PERSON, INSTITUTION, THEME = "person", "institution", "theme"
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_GAP = re.compile(r"[^\S\n]*[-‐‑]?[^\S\n]*\n?[^\S\n]*")
+_GAP = re.compile(r"['’]?[^\S\n]*[-‐‑]?[^\S\n]*\n?[^\S\n]*")
 _OWN = re.compile(r"['’]s?$", re.IGNORECASE)
 
 
@@ -117,9 +117,11 @@ class Hits:
     def _hits(text: str, words: list[tuple[int, int, str]], names: KnownNames) -> Iterable[Hit]:
         past = {True: -1, False: -1}  # the end of the last hit, of themes and of names
         by_first = names.by_first
+        keys: dict[str, tuple[str, str]] = {}  # a long text has few different words
         for number, (start, _, word) in enumerate(words):
-            plain = _OWN.sub("", word.replace("’", "'")) if "'" in word or "’" in word else word
-            for key, of_themes in ((_singular(plain.lower()), True), (f"={plain}", False)):
+            if word not in keys:
+                keys[word] = (_key(word, THEME), _key(word, PERSON))
+            for key, of_themes in zip(keys[word], (True, False), strict=True):
                 if start < past[of_themes] or key not in by_first:
                     continue
                 matching = [

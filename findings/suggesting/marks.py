@@ -7,6 +7,8 @@ marks of a paragraph together: see `pairing`.
 import re
 from dataclasses import dataclass
 
+from .word_list import words
+
 OPENING_DOUBLE, CLOSING_DOUBLE, STRAIGHT_DOUBLE = "“„‟«", "”»", '"'
 OPENING_SINGLE, CLOSING_SINGLE, STRAIGHT_SINGLE = "‘‚‛`", "’´", "'"
 DOUBLE, SINGLE = "double", "single"
@@ -23,10 +25,18 @@ _ELISION = re.compile(
     r"[0-9]{2}s?|kay|sup|tude|burbs|roid|nother|spect)(?![^\W_])",
     re.IGNORECASE,
 )
-_DROPPED = re.compile(r"(?:in|o|th|ol|an|wi|t|mo|po|lil|sho|yo|da|fo|bro|wid|gi|de|d|y|ev|tha|more|a|i)$", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"(?:in|o|th|ol|an|wi|t|mo|po|lil|sho|yo|da|fo|bro|wid|gi|de|d|y|ev|tha|more|a|i)$", re.IGNORECASE
+)
 # After a possessive stands what is possessed; these words never are.
 _NO_THING = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "so", "yet", "if", "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "over", "to", "up", "with", "without", "about", "after", "before", "because", "since", "than", "that", "which", "who", "whom", "whose", "when", "where", "while", "although", "though", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "your", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "said", "says", "say", "told", "added", "adds", "adding", "asked", "claimed", "insisted", "wrote", "writes", "replied", "warned", "argued", "explained", "yesterday", "today", "according", "also", "then", "now", "only"]
+    words("""
+    a an the and or but nor so yet if as at by for from in into of on onto over to up with without about after
+    before because since than that which who whom whose when where while although though he she it they we i you
+    his her its their our your is are was were be been being has have had do does did will would shall should
+    may might can could must not said says say told added adds adding asked claimed insisted wrote writes
+    replied warned argued explained yesterday today according also then now only
+""")
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -5,14 +5,17 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .genders import gender_of
-from .naming import NAME, NOBODY, Named, bare, has_title, named
+from .naming import MONTHS_AND_DAYS, NAME, NOBODY, Named, bare, has_title, named
 from .speech_verbs import FINITE_VERB
+from .word_list import words
 
-_UNNAMED = (
-    ["report", "review", "inquiry", "statement", "investigation", "inspection", "watchdog", "ruling", "judgment", "force", "council", "letter", "charity", "inquest", "tribunal", "panel", "committee", "union", "company", "college", "department", "government", "ministry", "service", "audit", "study", "survey", "inspectorate"]
-)
+_UNNAMED = words("""
+    report review inquiry statement investigation inspection watchdog ruling judgment force council letter
+    charity inquest tribunal panel committee union company college department government ministry service audit
+    study survey inspectorate
+""")
 _NAME_OR_BODY = re.compile(
-    rf"(?<![\w’'])(?:(?P<body>[Tt]he\s+(?:[a-z]+\s+)?(?:{'|'.join(_UNNAMED)}))(?![\w’'-]|\s+[A-Z])|(?:[Tt]he\s+)?{NAME})"
+    rf"(?<![\w’'])(?:(?P<body>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:[a-z]+\s+)?(?:{'|'.join(_UNNAMED)}))(?![\w’'-]|\s+[A-Z])|(?:[Tt]he\s+)?{NAME})"
 )
 _SPEAKS = re.compile(rf"(?:,(?:[^,.\n]{{2,60}},)?)?(?:\s+(?:also|has|had|have))?\s+{FINITE_VERB}\b")
 _BODY = re.compile(
@@ -29,9 +32,17 @@ _PLAIN_VERB = re.compile(
     r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
 )
 _NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
+_NO_NAME = frozenset(words("He She They It I We You This A An My Our Your"))
+_FOLLOWED_BY = re.compile(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b")
 _SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 _ABROAD = frozenset(
-    ["London", "England", "Britain", "UK", "Scotland", "Wales", "Ireland", "Europe", "America", "Manchester", "Birmingham", "Toytown", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "English", "British", "American", "Scottish", "Welsh", "Irish", "European", "Black", "White", "Asian", "Muslim", "Christian", "Jewish", "Facebook", "Twitter", "Christmas", "Easter", "Parliament", "Labour", "Conservative", "Tory", "Chapter", "Section", "Room", "Issue", "Page", "Part", "Letter", "Photo", "Picture"]
+    words("""
+    London England Britain UK Scotland Wales Ireland Europe America Manchester Birmingham Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December English British American Scottish Welsh Irish European Black White Asian Muslim
+    Christian Jewish Facebook Twitter Christmas Easter Parliament Labour Conservative Tory Chapter Section Room
+    Issue Page Part Letter Photo Picture
+""")
 )
 
 
@@ -46,12 +57,21 @@ class _Party:
     spoke: int = -1
 
 
+def _without_lead(words: str, at: int) -> tuple[int, str]:
+    """A name without the words that only the start of a sentence made look like one, and where it starts then."""
+    parts = words.split()
+    while parts and (parts[0] in NOBODY or parts[0] in _NO_NAME or (len(parts) > 1 and parts[0] in MONTHS_AND_DAYS)):
+        at += len(parts.pop(0)) + 1
+    return at, " ".join(parts)
+
+
 class Mentions:
     """All names of a text by position, and who spoke where."""
 
     def __init__(self, masked: str) -> None:
         self.masked = masked
         self.parties: dict[str, _Party] = {}
+        self.by_first: dict[str, list[_Party]] = {}
         self.by_last: dict[str, list[_Party]] = {}
         self.places: list[tuple[int, int, _Party]] = []
         self.descriptions: list[tuple[int, Named]] = []
@@ -66,15 +86,9 @@ class Mentions:
         self._at = [at for at, *_ in self.places]
 
     def _meet(self, words: str, at: int) -> None:
-        start = at
-        parts = words.split()
-        while parts and (parts[0] in NOBODY or parts[0] in ("He", "She", "They", "It", "I", "We", "You", "This", "A", "An", "My")):
-            start += len(parts.pop(0)) + 1
-        while len(parts) > 1 and parts[0] in _ABROAD:
-            start += len(parts.pop(0)) + 1
-        if not parts or parts[-1] in _ABROAD:
+        start, words = _without_lead(words, at)
+        if not words or words.split()[-1] in _ABROAD:
             return
-        words = " ".join(parts)
         titled = has_title(words)
         body = not titled and bool(_BODY.search(words) or words.lower().startswith("the ") or words.isupper())
         if " and " in words and not body:
@@ -85,25 +99,29 @@ class Mentions:
         name = words if body else bare(words)
         if " " not in words and words not in self._within and words not in self.by_last and self._begins(start):
             return  # a capital that the start of a sentence gave
-        if not name or name.lower() == "the":
-            return
+        if name and name.lower() != "the":
+            self._remember(name, words, start, body=body)
+
+    def _remember(self, name: str, words: str, start: int, *, body: bool) -> None:
+        end = start + len(words)
         party = self._known(name, body=body)
         if party is None:
             party = _Party(name, "name", "body" if body else gender_of(words, name))
             self.parties[name] = party
             self.by_last.setdefault(name.split()[-1], []).append(party)
+            self.by_first.setdefault(name.split()[0], []).append(party)
         elif not party.gender and not body:
             party.gender = gender_of(words, name)
         if not body and (role := words[: len(words) - len(name)].strip()):
             self.by_role[role.lower()] = party
         party.at.append(start)
-        self.places.append((start, start + len(words), party))
-        if party.gender == "" and (follows := re.match(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b", self.masked[start + len(words) :])):
+        self.places.append((start, end, party))
+        if party.gender == "" and (follows := _FOLLOWED_BY.match(self.masked, end)):
             party.gender = "f" if follows[1] == "she" else "m"
 
     def _meet_body(self, words: str, at: int) -> None:
         """“the report”, “the review”: a body without a name."""
-        party = self.parties.setdefault(words.lower(), _Party(f"the{words[3:]}", "description", "body"))
+        party = self.parties.setdefault(words.lower(), _Party(f"{words[0].lower()}{words[1:]}", "description", "body"))
         party.at.append(at)
         self.places.append((at, at + len(words), party))
 
@@ -114,10 +132,12 @@ class Mentions:
             return None
         same = self.by_last.get(name.split()[-1], [])
         if " " not in name:
-            first = [party for party in self.parties.values() if party.gender != "body" and party.words.split()[0] == name]
+            first = [party for party in self.by_first.get(name, []) if party.gender != "body"]
             people = [party for party in same if party.gender != "body" and " " in party.words]
             return people[-1] if people else first[-1] if len(first) == 1 and " " in first[0].words else None
-        initials = [party for party in same if party.words.split()[0][0] == name.split()[0][0] and party.gender != "body"]
+        initials = [
+            party for party in same if party.words.split()[0][0] == name.split()[0][0] and party.gender != "body"
+        ]
         return next((p for p in initials if p.words.endswith(name) or name.endswith(p.words)), None)
 
     def meant_by(self, who: Named) -> Named | None:
@@ -142,6 +162,7 @@ class Mentions:
         candidates = self._candidates(who.start)
         latest = max((at for at, *_ in candidates if self._leads(at)), default=-1)
         spoke_last = max((spoke for *_, spoke in candidates), default=-1)
+        here = self.masked.rfind("\n", 0, who.start) + 1
         best: tuple[float, Named] | None = None
         for at, end, each, gender, spoke in candidates:
             score = self._fit(gender, wanted, each)
@@ -151,8 +172,10 @@ class Mentions:
             score += (1.2 if spoke == spoke_last else 0.3) if spoke >= 0 else 0.0
             score += 0.7 if self._leads(at) else 0.0
             score += 0.8 if at == latest else 0.0
-            score += 0.9 if _SPEAKS.match(self.masked, end) else 0.0
+            score += 0.5 if _SPEAKS.match(self.masked, end) else 0.0
+            score += 2.2 if at >= here and self._leads(at) else 0.0
             score += 0.8 if wanted == "body" and each.sort == "description" else 0.0
+            score -= 0.6 if wanted in ("m", "f") and each.sort == "description" else 0.0
             if best is None or score > best[0]:
                 best = (score, each)
         return best[1] if best else None
@@ -198,7 +221,11 @@ class Mentions:
 
     def _begins(self, at: int) -> bool:
         """Whether a sentence begins exactly here."""
-        return not self.masked[:at].strip() if at < 9 else bool(re.search(r"[.!?\n\x00:][\s\x00]*$", self.masked[at - 8 : at]))
+        return (
+            not self.masked[:at].strip()
+            if at < 9
+            else bool(re.search(r"[.!?\n\x00:][\s\x00]*$", self.masked[at - 8 : at]))
+        )
 
     def spoke(self, who: Named, at: int) -> None:
         """Remember that somebody spoke at `at`."""

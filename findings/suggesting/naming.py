@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
+from .word_list import words
+
 _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _CAP = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Det|Supt|Insp|Sgt|Lt|Gen|Col|Rev|Hon|Cllr|Sen|Rep|Gov|Capt|Cmdr)\.|{_CAPITAL}\."
     rf"(?:{_CAPITAL}\.)*|{_CAPITAL}(?:{_LETTER}|[’'](?={_LETTER})(?!s\b))*(?:-{_LETTER}+)*)"
 )
-_JOINING = r"(?:of the|of|for the|for|and the|and|&|de la|de|da|du|di|van der|van|von|der|den|bin|ibn|al|el|la|le|the|on)"
+_JOINING = (
+    r"(?:of the|of|for the|for|and the|and|&|de la|de|da|du|di|van der|van|von|der|den|bin|ibn|al|el|la|le|the|on)"
+)
 NAME = rf"(?:{_CAP}(?:[ \u00a0]+(?:{_JOINING}[ \u00a0]+)?{_CAP})*)"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)"
 _DETERMINER = (
@@ -18,7 +22,8 @@ _DETERMINER = (
     rf"|{NAME}[’']s?)"
 )
 _WORD = r"[^\W_]+(?:[-’'.][^\W_]+)*[’']?"
-DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_WORD}){{1,9}}|(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]nother|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Aa]ll|[Bb]oth))"
+_ALONE = r"(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]nother|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Aa]ll|[Bb]oth)"
+DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_WORD}){{1,9}}|{_ALONE})"
 PLURAL = (
     rf"(?:(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+){{0,3}}{_LETTER}+s|[Ss]taff|[Pp]olice|[Pp]rosecution|[Cc]ounsel|[Pp]eople"
     rf"|[Ww]omen|[Mm]en|[Mm]anagement)(?:\s+(?:at|of|from|in|for|with|within|near|close\s+to)(?:\s+{_WORD}){{1,6}})?"
@@ -40,18 +45,40 @@ _TIME = re.compile(
     r"(?:night|week|month|year|day|time|morning|summer|winter|spring|autumn|afternoon|evening)\b"
 )
 NOBODY = frozenset(
-    ["In", "On", "At", "By", "For", "From", "To", "With", "Of", "After", "Before", "During", "Since", "Under", "Over", "When", "While", "As", "If", "Because", "Although", "Though", "But", "And", "Or", "So", "Yet", "Asked", "Speaking", "Describing", "Responding", "Writing", "Giving", "Commenting", "Addressing", "What", "Why", "How", "Where", "Who", "Which", "That", "There", "Here", "Not", "Nothing", "Only", "Even", "Just", "According", "Despite", "Following", "Among", "Like", "Unlike", "Instead", "However", "Meanwhile", "Until", "Once", "Then", "Also", "Now", "Today", "Yesterday", "Earlier", "Later", "Last", "Next"]
+    words("""
+    More In On At By For From To With Of After Before During Since Under Over When While As If Because Although
+    Though But And Or So Yet Asked Speaking Describing Responding Writing Giving Commenting Addressing What Why
+    How Where Who Which That There Here Not Nothing Only Even Just According Despite Following Among Like Unlike
+    Instead However Meanwhile Until Once Then Also Now Today Yesterday Earlier Later Last Next
+""")
 )
 _TITLES = frozenset(
-    ["the", "a", "an", "sir", "dame", "lord", "lady", "baroness", "baron", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "judge", "justice", "councillor", "cllr", "constable", "pc", "wpc", "sergeant", "sgt", "inspector", "insp", "superintendent", "supt", "commander", "commissioner", "deputy", "assistant", "chief", "detective", "det", "dc", "ds", "di", "dci", "dcs", "principal", "president", "minister", "secretary", "solicitor", "officer", "reverend", "rev", "father", "sister", "colonel", "captain", "major", "general", "king", "queen", "prince", "princess", "home", "prime", "mayor", "senator", "director", "editor", "chairman", "chairwoman", "chair", "leader", "lt", "lieutenant", "capt", "col", "gen", "spokesman", "spokeswoman", "spokesperson", "coroner", "bishop", "archbishop", "governor", "sheriff", "attorney", "counsel", "barrister", "lawyer", "campaigner", "activist", "author", "former", "ex", "then", "boss", "manager", "head", "professor", "founder", "chancellor", "marshal", "counsellor"]
+    words("""
+    the a an sir dame lord lady baroness baron mr mrs ms miss mx dr prof professor judge justice councillor cllr
+    constable pc wpc sergeant sgt inspector insp superintendent supt commander commissioner deputy assistant
+    chief detective det dc ds di dci dcs principal president minister secretary solicitor officer reverend rev
+    father sister colonel captain major general king queen prince princess home prime mayor senator director
+    editor chairman chairwoman chair leader lt lieutenant capt col gen spokesman spokeswoman spokesperson
+    coroner bishop archbishop governor sheriff attorney counsel barrister lawyer campaigner activist author
+    former ex then boss manager head professor founder chancellor marshal counsellor
+""")
 )
-_NUMBERED = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS_AND_DAYS = frozenset(
+    words("""
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December
+""")
 )
 _ROLE_THEN_NAME = re.compile(rf"\b(?P<role>[a-z]+)\s+(?P<name>{NAME})$")
 _PREPOSITIONS = frozenset(
-    ["in", "on", "at", "by", "for", "from", "to", "with", "of", "after", "before", "during", "since", "under", "over", "when", "while", "as", "if", "because", "about", "against", "between", "into", "through", "without", "within", "is", "was", "were", "are", "been", "being", "be", "has", "had", "have", "not"]
+    words("""
+    in on at by for from to with of after before during since under over when while as if because about against
+    between into through without within is was were are been being be has had have not
+""")
 )
+
+
+_CLAUSE = re.compile(r"(?:I|He|She|It|We|They|You|There|That)(?:[’'](?:s|m|ve|d|re|ll)\b|\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +104,8 @@ def named(part: str, offset: int) -> Named | None:
         return None
     if (role := _ROLE_THEN_NAME.search(words)) and role["role"] in _TITLES - {"the", "a", "an"}:
         return Named(role["name"], offset + start + role.start("name"), "name")
+    if _CLAUSE.match(words):
+        return None
     for pattern, sort in (
         (_WHOLE_PRONOUN, "pronoun"),
         (_WHOLE_NAME, "name"),
@@ -94,7 +123,7 @@ def named(part: str, offset: int) -> Named | None:
 def bare(words: str) -> str:
     """A name without the titles and offices before it: “Met Commissioner Sir Mark Invented” is Mark Invented."""
     parts = words.split()
-    while parts and parts[0].lower() in _NUMBERED and len(parts) > 1:
+    while parts and parts[0] in MONTHS_AND_DAYS and len(parts) > 1:
         parts.pop(0)
     for index in range(len(parts) - 2, -1, -1):
         if parts[index].lower().rstrip(".") in _TITLES:

@@ -1,8 +1,8 @@
 """Which marks belong together: the cheapest reading of all marks of a text, from its first to its last.
 
 Every reading keeps a stack of the quotations that are open. At each mark a reading may open one, close the innermost
-one of the same family, or take the mark for something else; each has a cost, from `marks`. Where a paragraph ends with a
-quotation open, a reading may carry it over, cheaply if the next paragraph opens with the same mark, or give it up.
+one of the same family, or take the mark for something else; each has a cost, from `marks`. Where a paragraph ends with
+a quotation open, a reading may carry it over, cheaply if the next paragraph opens with the same mark, or give it up.
 """
 
 from bisect import bisect_right
@@ -38,7 +38,7 @@ class Reading:
 
 def read_marks(marks: list[Mark], starts: list[int]) -> list[tuple[str, Mark | int]]:
     """The steps of the cheapest reading: each mark with what it does, and (AGAIN, n) where paragraph n goes on."""
-    readings = {(): Reading(0.0, (), None, None)}
+    readings: dict[Shape, Reading] = {(): Reading(0.0, (), None, None)}
     paragraph = 0
     for index, mark in enumerate(marks):
         now = bisect_right(starts, mark.start) - 1
@@ -64,7 +64,9 @@ def _given_up(reading: Reading) -> Reading:
     return Reading(cost, (), None, reading) if reading.stack else reading
 
 
-def _turn(readings: dict[Shape, Reading], mark: Mark, start: int, number: int, *, adjacent: bool) -> dict[Shape, Reading]:
+def _turn(
+    readings: dict[Shape, Reading], mark: Mark, start: int, number: int, *, adjacent: bool
+) -> dict[Shape, Reading]:
     """The readings at the start of a paragraph whose first mark is `mark`."""
     turned: dict[Shape, Reading] = {}
     for reading in readings.values():

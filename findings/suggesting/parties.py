@@ -71,7 +71,12 @@ class Parties:
             noun = INSTITUTION if body else PERSON
             words = re.sub(r"^[Tt]he\s+", "", name)
             if " " in words and sum(bool(guess.new_name) for guess in guesses.values()) < _NEW_NAMES:
-                new = PartyGuess(Role.MENTIONED, f"“{words}” is named here; no record has this name", new_name=words[:200], new_noun=noun)
+                new = PartyGuess(
+                    Role.MENTIONED,
+                    f"“{words}” is named here; no record has this name",
+                    new_name=words[:200],
+                    new_noun=noun,
+                )
                 guesses.setdefault((noun, words), new)
         return list(guesses.values())
 

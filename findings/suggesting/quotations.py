@@ -2,8 +2,8 @@
 
 What stands inside the marks belongs to the quotation, a closing comma or full stop included, the marks do not. A word
 or a phrase in marks is a quotation like any other: whether it was meant as a title, a nickname or with a raised
-eyebrow, an editor sees at once and no rule ever would. A quotation that runs over several paragraphs, each of which opens
-it again, is one quotation with a span for each paragraph. One inside another is a quotation of its own as well.
+eyebrow, an editor sees at once and no rule ever would. A quotation that runs over several paragraphs, each of which
+opens it again, is one quotation with a span for each paragraph. One inside another is a quotation of its own as well.
 """
 
 from bisect import bisect_right

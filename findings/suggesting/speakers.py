@@ -1,4 +1,4 @@
-"""The speaker of every quotation of a text, with pronouns and bare surnames read as those whom the text named before."""
+"""The speaker of every quotation of a text; pronouns and bare surnames are those whom the text named before."""
 
 import re
 from dataclasses import dataclass
@@ -48,7 +48,9 @@ def _speaker(attribution: Attribution, mentions: Mentions) -> Speaker | None:
     if whole is None:
         return None
     mentions.spoke(whole, who.start)
-    beside = f"“{who.words} {attribution.verb}”" if attribution.place == "before" else f"“{attribution.verb} … {who.words}”"
+    beside = (
+        f"“{who.words} {attribution.verb}”" if attribution.place == "before" else f"“{attribution.verb} … {who.words}”"
+    )
     if attribution.verb in ("according to", "by", "in the view of"):
         beside = f"“{attribution.verb} {who.words}”"
     elif attribution.verb in (":", "—"):
@@ -78,7 +80,9 @@ def _from_before(
     if before.strip(" \n\t(–—-0123456789."):
         named_before = mentions.last_subject(paragraph, start)
         if named_before:
-            return Speaker(named_before.words, named_before.sort, named_before.words, "", "named in the sentence before")
+            return Speaker(
+                named_before.words, named_before.sort, named_before.words, "", "named in the sentence before"
+            )
     if lead.endswith(":") and (who := mentions.last_subject(max(0, start - 400), start)):
         return Speaker(who.words, who.sort, who.words, ":", f"“{who.words}” is named before the colon")
     if not re.match(r"[^\W\d_]", text[each.spans[0][0] : each.spans[0][0] + 1]):
@@ -86,7 +90,9 @@ def _from_before(
     if last and _sentence_like(text, each) and clauses.masked.count("\n", last[0].outer[1], start) <= 4:
         since = mentions.subject_since(last[0].outer[1], start)
         if since is not None and since.words != last[1].words:
-            return Speaker(since.words, since.sort, since.words, "", f"“{since.words}” is named in the paragraph before")
+            return Speaker(
+                since.words, since.sort, since.words, "", f"“{since.words}” is named in the paragraph before"
+            )
         return _again(last[1])
     if _sentence_like(text, each) and (who := mentions.subject_since(max(0, start - 400), start)):
         return Speaker(who.words, who.sort, who.words, "", f"“{who.words}” is named in the paragraph before")
@@ -94,7 +100,9 @@ def _from_before(
 
 
 def _again(speaker: Speaker) -> Speaker:
-    return Speaker(speaker.words, speaker.sort, speaker.printed, "", f"goes on from the quotation before: {speaker.words}")
+    return Speaker(
+        speaker.words, speaker.sort, speaker.printed, "", f"goes on from the quotation before: {speaker.words}"
+    )
 
 
 def _sentence_like(text: str, each: Quoted) -> bool:
@@ -133,4 +141,8 @@ def _inner(
         own = found.who.words.lower() in ("i", "we")
         return _again(known[around]) if own and around in known else None
     who = mentions.meant_by(Named(found.who.words, found.who.start + start, found.who.sort))
-    return Speaker(who.words, who.sort, found.who.words, found.verb, f"“{found.who.words} {found.verb}” stands beside it") if who else None
+    return (
+        Speaker(who.words, who.sort, found.who.words, found.verb, f"“{found.who.words} {found.verb}” stands beside it")
+        if who
+        else None
+    )

@@ -2,7 +2,23 @@
 
 import re
 
-_REGULAR = ["accept", "accuse", "acknowledge", "add", "admit", "agree", "allege", "announce", "answer", "argue", "ask", "assert", "assess", "assure", "blast", "boast", "brand", "call", "chant", "chuckle", "claim", "comment", "complain", "concede", "conclude", "condemn", "confess", "confirm", "contend", "counter", "criticise", "criticize", "declare", "defend", "demand", "denounce", "deny", "describe", "detail", "dismiss", "dub", "email", "emphasise", "emphasize", "exclaim", "explain", "express", "fume", "gush", "hail", "highlight", "hint", "identify", "insist", "interrupt", "intervene", "invite", "joke", "label", "lament", "laugh", "maintain", "mention", "moan", "mumble", "murmur", "mutter", "note", "observe", "offer", "plead", "pledge", "point", "portray", "praise", "predict", "proclaim", "promise", "propose", "protest", "query", "question", "quip", "rage", "recall", "recommend", "recount", "refer", "reflect", "refuse", "reject", "relate", "remark", "remember", "repeat", "reply", "report", "request", "respond", "retort", "reveal", "rule", "scream", "shout", "sigh", "slam", "snap", "speculate", "state", "stress", "suggest", "tell", "testify", "text", "thank", "thunder", "tweet", "urge", "vow", "wail", "warn", "welcome", "whisper", "wonder", "yell", "admonish", "attribute", "blame", "characterise", "characterize", "cite", "claim", "continue", "caution", "compare", "post", "pronounce", "record", "signal", "voice", "stipulate", "require", "certify", "reassure", "apologise", "apologize", "lambast", "mock", "ridicule", "sneer", "storm", "sum"]
+from .word_list import words
+
+_REGULAR = words("""
+    submit contain talk inform instruct advise quote reiterate
+    accept accuse acknowledge add admit agree allege
+    announce answer argue ask assert assess assure blast boast
+    brand call chant chuckle claim comment complain concede conclude condemn confess confirm contend counter
+    criticise criticize declare defend demand denounce deny describe detail dismiss dub email emphasise
+    emphasize exclaim explain express fume gush hail highlight hint identify insist interrupt intervene invite
+    joke label lament laugh maintain mention moan mumble murmur mutter note observe offer plead pledge point
+    portray praise predict proclaim promise propose protest query question quip rage recall recommend recount
+    refer reflect refuse reject relate remark remember repeat reply report request respond retort reveal rule
+    scream shout sigh slam snap speculate state stress suggest tell testify text thank thunder tweet urge vow
+    wail warn welcome whisper wonder yell admonish attribute blame characterise characterize cite claim continue
+    caution compare post pronounce record signal voice stipulate require certify reassure apologise apologize
+    lambast mock ridicule sneer storm sum
+""")
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
     "tell": ("tells", "told", "telling"),
@@ -63,13 +79,21 @@ def _forms() -> tuple[set[str], set[str], set[str]]:
 FINITE, PARTICIPLES, PLAIN = _forms()
 # Verbs that only with a quotation right beside them say that somebody speaks.
 WEAK = set(
-    ["thinks", "thought", "believes", "believed", "feels", "felt", "sees", "saw", "holds", "held", "shows", "showed", "knows", "knew", "begins", "began", "offers", "offered", "records", "recorded", "posts", "posted", "requires", "required", "identifies", "identified", "points", "pointed", "invites", "invited", "refuses", "refused", "compares", "compared", "expresses", "expressed", "cites", "cited", "defends", "defended", "thanked", "thanks", "asked", "asks", "remembers", "remembered", "continues", "continued", "identified", "signals", "signalled"]
+    words("""
+    contains contained quotes quoted
+    thinks thought believes believed feels felt sees saw holds held shows showed knows knew begins began offers
+    offered records recorded posts posted requires required identifies identified points pointed invites invited
+    refuses refused compares compared expresses expressed cites cited defends defended thanked thanks asked asks
+    remembers remembered continues continued identified signals signalled
+""")
 )
 
 
 def either(words: set[str]) -> str:
     """A pattern of these words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))
+    )
 
 
 FINITE_VERB = rf"(?:{either(FINITE)})"

@@ -14,8 +14,13 @@ _AUXILIARY = (
 )
 _TRAILING = re.compile(_AUXILIARY)
 _VERB = re.compile(rf"(?<![\w’'-])(?:{ANY_VERB}|{PARTICIPLE})(?![\w’'-])")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|get|got|as|am|’s been|’ve been)(?:\s+(?:also|then|often|\w+ly))?\s*$")
-_OVERHEARD = re.compile(r"\b(?:to|must|should|will|would|can|could|may|might|did|do|does|not|n’t|n't|heard|overheard|saw)(?:\s+[\w’']+){0,3}\s*$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|be|being|get|got|as|am|’s been|’ve been)"
+    r"(?:\s+(?:also|then|often|always|never|once|later|first|only|all|\w+ly))?\s*$"
+)
+_OVERHEARD = re.compile(
+    r"\b(?:to|must|should|will|would|can|could|may|might|did|do|does|not|n’t|n't|heard|overheard|saw)(?:\s+[\w’']+){0,3}\s*$"
+)
 _RELATIVE = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")
 _WHEN = re.compile(
     r"\s+(?:in|on|since|of|from|by)\s+(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -25,9 +30,18 @@ _AT_THE_END = re.compile(
     rf"(?:^|(?<=[\s(—–,;]))(?P<pronoun>{PRONOUN})$|(?P<name>(?:(?:[Tt]he|[Aa]|[Oo]ne|[Aa]n)\s+)?{NAME})$"
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+\w+ly|\s+also|\s+since)?\s*$")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_DEFINED = re.compile(  # “inspectors who arrived on Monday said”, “an email sent by the chief said”
+    r"\s*(?P<who>[^,]{2,60}?)\s+(?:(?:who|that|which)|(?:sent|issued|seen|obtained|published|released|read|written|leaked)\s+"
+    r"(?:by|to|in|on|from))\s"
+)
 _GOVERNED = re.compile(r"\b(?:at|of|from|with|in|by|for|on|about|to|against|between|into|over|than)\s+$")
 _WITHIN = re.compile(_GOVERNED.pattern.replace(r"\s+$", r"\s+(?:[\w’'-]+\s+){0,2}$"))
 _FIRST = re.compile(rf"(?:{PRONOUN}(?!\w)|{NAME}|{DESCRIPTION})")
+_APPOSED = re.compile(  # “said the chief constable, Ida Invented.”
+    rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s[^,.\x00]{{2,60}},\s+(?P<who>{NAME})"
+    r"(?<=[^\W\d_])(?=\s*(?:[,.;:!?\x00]|$|who\b|and\b))"
+)
 _STOP = re.compile(
     r"\s*(?:[,.;:!?()—–\x00\"“]|\b(?:who|whom|which|that|when|after|before|while|as|during|yesterday|last|outside|"
     r"speaking|in|on|at|to|and|but|with|because|if|whose|since|adding|published|released|seen|leaked|obtained|commissioned|carried|dated|today|tonight|about|late|earlier|is|was|are|were|has|had|later|following)\b)"
@@ -44,6 +58,9 @@ def verbs_in(clause: str) -> list["re.Match[str]"]:
             continue
         if verb == "written" and not _PERFECT.search(before):
             continue
+        if verb == "say" and before.rstrip().endswith("used to"):
+            found.append(match)
+            continue
         if verb not in FINITE and verb not in PARTICIPLES and (_OVERHEARD.search(before) or not _plural(before)):
             continue
         found.append(match)
@@ -53,7 +70,9 @@ def verbs_in(clause: str) -> list["re.Match[str]"]:
 def _plural(before: str) -> bool:
     """Whether a plain form, “say”, may follow: after a plural, “we”, “I”, “they” or “you”."""
     word = before.split()[-1:] or [""]
-    return word[0].lower() in {"i", "we", "they", "you", "who", "also", "police", "people", "staff"} or word[0].endswith("s")
+    return word[0].lower() in {"i", "we", "they", "you", "who", "also", "police", "people", "staff"} or word[
+        0
+    ].endswith("s")
 
 
 def is_weak(verb: str) -> bool:
@@ -64,7 +83,7 @@ def is_weak(verb: str) -> bool:
 def subject_before(clause: str, offset: int, depth: int = 0) -> Named | None:
     """Somebody who does what the verb right after `clause` says; `offset` is where the clause starts in the text."""
     clause = clause[: _TRAILING.search(clause).start()] if _TRAILING.search(clause) else clause  # type: ignore[union-attr]
-    clause = _WHEN.sub("", clause)
+    clause = _WHEN.sub("", _PARENTHESIS.sub(lambda match: " " * len(match.group()), clause))
     if relative := _RELATIVE.search(clause):
         clause = clause[: relative.start()]
     if not clause.strip():
@@ -73,6 +92,9 @@ def subject_before(clause: str, offset: int, depth: int = 0) -> Named | None:
     if clause.rstrip().endswith((",", ")", "–", "—")) and len(parts) > 1:
         return _before_apposition(parts)
     part, at = parts[-1]
+    defined = _DEFINED.match(part)
+    if defined and (who := named(defined.group("who"), at + defined.start("who"))):
+        return who
     whole = named(part, at)
     if whole and not verbs_in(part):
         return whole
@@ -106,7 +128,11 @@ def _last_description(part: str, at: int) -> Named | None:
     """The longest description at the end of `part`, without a verb in it."""
     for match in re.finditer(r"(?:^|(?<=\s))(?=[^\W\d_])", part):
         candidate = part[match.start() :]
-        if len(candidate.split()) <= 9 and re.fullmatch(rf"{DESCRIPTION}|{PLURAL}", candidate) and not _has_verb(candidate):
+        if (
+            len(candidate.split()) <= 9
+            and re.fullmatch(rf"{DESCRIPTION}|{PLURAL}", candidate)
+            and not _has_verb(candidate)
+        ):
             if _WITHIN.search(part[: match.start()]):
                 continue
             if found := named(candidate, at + match.start()):
@@ -117,7 +143,10 @@ def _last_description(part: str, at: int) -> Named | None:
 def _has_verb(words: str) -> bool:
     return bool(
         verbs_in(words)
-        or re.search(r"\b(?:is|was|are|were|has|had|have|did|does|of which|that|who|which|while|and|because|but|if|when)\b", words)
+        or re.search(
+            r"\b(?:is|was|are|were|has|had|have|did|does|of which|that|who|which|while|and|because|but|if|when)\b",
+            words,
+        )
     )
 
 
@@ -125,6 +154,8 @@ def subject_after(clause: str, offset: int) -> Named | None:
     """Somebody at the start of `clause`, which follows a verb: “said Ida Invented, a former sergeant”."""
     lead = len(clause) - len(clause.lstrip())
     rest = clause[lead:]
+    if apposed := _APPOSED.match(rest):
+        return named(apposed["who"], offset + lead + apposed.start("who"))
     name = re.match(rf"(?:(?:[Tt]he\s+|[a-z-]+\s+){{0,3}})?{NAME}", rest)
     if name and (match := re.search(rf"{NAME}$", name.group())):
         if re.match(r"(?:[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Tt]he|[Hh]is|[Hh]er)\s+[a-z]", rest):
@@ -139,7 +170,11 @@ def subject_after(clause: str, offset: int) -> Named | None:
 def _described(rest: str, at: int) -> Named | None:
     end = 0
     while stop := _STOP.search(rest, end):
-        if _KEEPS.match(stop.group()) and stop.start() < 25 and re.match(r"\s*\w+\s+(?:the|a|an)\s", rest[stop.start() :]):
+        if (
+            _KEEPS.match(stop.group())
+            and stop.start() < 25
+            and re.match(r"\s*\w+\s+(?:the|a|an)\s", rest[stop.start() :])
+        ):
             end = stop.end()
             continue
         rest = rest[: stop.start()]

@@ -8,7 +8,7 @@ import yaml
 from sources.passages import Span
 
 TEXTS = Path(__file__).parent / "texts"
-HELD_OUT_FROM = 12  # texts from this number on were written after the rules, and no rule was changed for them
+HELD_OUT_FROM = 23  # texts from this number on were written last: they judge, and no rule was made for them
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,9 @@ def test_a_number_is_taken_in_its_own_words(sentence, as_stated, value, unit):
 
 
 def test_who_is_counted_compared_with_whom_and_when():
-    guess = figure("Black residents were four times more likely than white residents to be stopped between 2013 and 2021.")
+    guess = figure(
+        "Black residents were four times more likely than white residents to be stopped between 2013 and 2021."
+    )
 
     assert guess.comparator.startswith("white residents")
     assert guess.period == "between 2013 and 2021"

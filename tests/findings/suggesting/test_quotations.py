@@ -50,7 +50,7 @@ def test_an_apostrophe_is_no_quotation_mark(text, expected):
     [
         ("“He said ‘never’ twice.”", ["He said ‘never’ twice.", "never"]),
         ("‘He said “never” twice.’", ["He said “never” twice.", "never"]),
-        ('"He said \'never\' twice."', ["He said 'never' twice.", "never"]),
+        ("\"He said 'never' twice.\"", ["He said 'never' twice.", "never"]),
         ("'He said \"never\" twice.'", ['He said "never" twice.', "never"]),
         ("“He said, ‘Never.’”", ["He said, ‘Never.’", "Never."]),
         ("‘A ‘B’ C “D”", ["B", "D"]),
@@ -61,7 +61,7 @@ def test_a_quotation_in_a_quotation_is_one_too(text, expected):
 
 
 def test_marks_may_be_mixed_in_one_text():
-    text = "“One,” he said. \"Two,\" she said. ‘Three,’ they said. 'Four,' it said. “Five\" was next."
+    text = '“One,” he said. "Two," she said. ‘Three,’ they said. \'Four,\' it said. “Five" was next.'
 
     assert words(text) == ["One,", "Two,", "Three,", "Four,", "Five"]
 
@@ -86,7 +86,9 @@ def test_a_mark_that_nobody_closes_spoils_nothing_after_it():
 
 
 def test_lines_broken_to_fit_a_page_do_not_end_a_quotation():
-    text = "He told the review that “nobody\nhad ever asked for the\nkey” and left.\n\nShe said “so”\nand sat down\nagain."
+    text = (
+        "He told the review that “nobody\nhad ever asked for the\nkey” and left.\n\nShe said “so”\nand sat down\nagain."
+    )
 
     assert words(text) == ["nobody\nhad ever asked for the\nkey", "so"]
 
@@ -114,7 +116,10 @@ def test_whatever_the_text_spans_are_in_it_in_order_apart_and_trimmed(text):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(["The key was lost.", "Nobody came", "We asked, twice"]), min_size=1, max_size=6), st.data())
+@given(
+    st.lists(st.sampled_from(["The key was lost.", "Nobody came", "We asked, twice"]), min_size=1, max_size=6),
+    st.data(),
+)
 def test_plain_quotations_are_found_exactly_in_any_marks(said, data):
     parts, expected = [], []
     for each in said:
