@@ -1,5 +1,6 @@
 import pytest
 
+from casearchive.editors import give_role, make_roles
 from tests.factories import EditorFactory
 
 
@@ -19,3 +20,20 @@ def desk(client, editor):
     """A browser in which an editor with all rights is logged in."""
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def door(client, request):
+    """A browser in which somebody of that role is logged in, and their account."""
+    make_roles()
+
+    def enter(who):
+        if who == "anonymous":
+            return client, None
+        account = EditorFactory(username=who.replace(" ", "-"), is_superuser=who.startswith("superuser"))
+        if (role := who.split()[0]) in {"editor", "reviewer", "administrator"}:
+            give_role(account, role)
+        client.force_login(account)
+        return client, account
+
+    return enter

@@ -65,6 +65,6 @@ def test_the_pages_are_for_everybody(at_the_desk, page, complaints, view, scheme
 
     at_the_desk(finding, view)
 
-    assert violations(page) == []
+    assert [heard for heard in complaints if "404" not in heard] == []  # before the judge tries styles of its own
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    assert [heard for heard in complaints if "404" not in heard] == []
+    assert violations(page) == []
