@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from findings import identifiers, rights
 from findings.importing.findings import FindingResource
-from findings.models import Connection, Editing, Figure, Finding, Involvement, Quotation, Tagging
+from findings.models import Connection, Editing, Figure, Finding, Involvement, Quotation, Receipt, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering, names_by, tell
@@ -131,7 +131,7 @@ class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remember
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What editors did with a draft goes with it: nobody needs a right of their own for that."""
         shown, counts, needed, protected = super().get_deleted_objects(objs, request)
-        return shown, counts, needed - {Editing._meta.verbose_name}, protected
+        return shown, counts, needed - {Editing._meta.verbose_name, Receipt._meta.verbose_name}, protected
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         if formset.model is Tagging:

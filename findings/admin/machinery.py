@@ -6,9 +6,10 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from findings.models import Editing, QuotedSource, QuotedText, RefusedSuggestion, SearchDocument
+from findings.models import Editing, QuotedSource, QuotedText, Receipt, RefusedSuggestion, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
 
+from .desk import DeskDoors
 from .waiting import Excerpted
 
 
@@ -34,9 +35,21 @@ class EditingAdmin(ReadOnlyAdmin):
         return {}
 
 
+@admin.register(Receipt)
+class ReceiptAdmin(ReadOnlyAdmin):
+    """Which saves from the desk arrived. Left out of the index."""
+
+    list_display = ["finding", "editor", "revision", "received_at"]
+    list_select_related = ["finding", "editor"]
+    search_fields = ["finding__public_id", "finding__summary"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
 @admin.register(QuotedSource)
-class QuotedSourceAdmin(ReadOnlyAdmin):
-    """Sources once more, as findings see them. Left out of the index: editors go by Sources."""
+class QuotedSourceAdmin(DeskDoors, ReadOnlyAdmin):
+    """Sources once more, as findings see them, each with its desk. Left out of the index: editors go by Sources."""
 
     list_display = ["title", "kind", "state"]
     list_filter = [Excerpted]

@@ -14,6 +14,7 @@ from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
 from .quoted_text import QuotedText
+from .receipt import Receipt
 from .refused_suggestion import RefusedSuggestion
 from .removal import Removal
 from .reply import Reply
@@ -40,6 +41,7 @@ __all__ = [
     "Quotation",
     "QuotedSource",
     "QuotedText",
+    "Receipt",
     "RefusedSuggestion",
     "Removal",
     "Reply",

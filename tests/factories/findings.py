@@ -17,6 +17,7 @@ from findings.models import (
     Quotation,
     QuotedSource,
     QuotedText,
+    Receipt,
     RefusedSuggestion,
     SearchDocument,
     Tagging,
@@ -171,6 +172,15 @@ class SearchDocumentFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchDocument:
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
+
+
+class ReceiptFactory(DjangoModelFactory):
+    class Meta:
+        model = Receipt
+
+    token = factory.Faker("uuid4")
+    finding = factory.SubFactory(DraftFactory)
+    revision = 1
 
 
 class RefusedSuggestionFactory(DjangoModelFactory):

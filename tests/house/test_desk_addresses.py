@@ -39,6 +39,12 @@ MORE = {
     "admin:sources_capture_warc": 404,  # the capture at hand did not come from the web
     "admin:sources_textversion_correct": 200,
     "admin:findings_reply_decide": 405,  # a deed, not a link
+    "admin:findings_quotedsource_desk": 200,
+    **{
+        f"admin:findings_quotedsource_desk_{door}": 200
+        for door in ("findings", "session", "names", "suggestions", "elsewhere")
+    },
+    **{f"admin:findings_quotedsource_desk_{door}": 405 for door in ("save", "send", "refuse", "link")},  # deeds
     "admin:findings_finding_review": 200,
     **{f"admin:findings_finding_{deed}": 405 for deed in ("send", "send_back", "publish")},  # deeds are posted
     **{
@@ -76,6 +82,7 @@ MORE = {
             "findings_quotedsource",  # seen as sources
             "findings_quotedtext",
             "findings_anchorquestion",
+            "findings_receipt",
             "sources_covering",  # chosen on the article's page
             "sources_capture",  # comes in by other doors
             "sources_payload",
