@@ -124,7 +124,7 @@ class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remember
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Where another editor saved meanwhile, what they changed stands beside what was typed."""
         if moment := getattr(context["adminform"].form, "changed_since", None):
-            context["meanwhile"] = changes_since(context["original"], self.whole, moment)
+            context["meanwhile"] = changes_since(context["original"], self.remembered, moment)
             tell(context["meanwhile"], names_by(self.admin_site, request))
         return super().render_change_form(request, context, *args, **kwargs)
 

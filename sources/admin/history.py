@@ -53,7 +53,7 @@ class Remembering:
         ]
 
     @property
-    def whole(self) -> list[Remembered]:
+    def remembered(self) -> list[Remembered]:
         """The record itself, and its parts."""
         return [Remembered(self.model, quiet=tuple(self.quiet)), *self.parts]  # type: ignore[attr-defined]
 
@@ -70,7 +70,7 @@ class Remembering:
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         record = self._record(request, object_id)
-        page = page_of_changes(record, self.whole, request.GET.get("p"))
+        page = page_of_changes(record, self.remembered, request.GET.get("p"))
         tell(page.object_list, self._names(request))
         mine = not self.refusal_to_put_back(request, record)
         context = {
@@ -135,7 +135,7 @@ class Remembering:
         return record
 
     def _change(self, record: Any, part: str, number: int) -> Change:
-        what = next((what for what in self.whole if what.name == part), None)
+        what = next((what for what in self.remembered if what.name == part), None)
         if what is None or not what.of(record).filter(pgh_id=number).exists():
             raise Http404
         return changes_of([(what, number)])[0]

@@ -27,14 +27,14 @@ def test_a_new_identifier_checks_out_and_is_never_the_same():
     assert all(identifiers.is_valid(identifier) for identifier in made)
 
 
-@pytest.mark.parametrize("identifier", [identifiers.new() for _ in range(5)] + ["00000000"])
+@pytest.mark.parametrize("identifier", [*(identifiers.new() for _ in range(5)), "00000000"], ids=range(6))
 def test_every_single_wrong_character_is_caught(identifier):
     for place in range(8):
         for wrong in set(ALPHABET) - {identifier[place]}:
             assert not identifiers.is_valid(identifier[:place] + wrong + identifier[place + 1 :])
 
 
-@pytest.mark.parametrize("identifier", [identifiers.new() for _ in range(20)])
+@pytest.mark.parametrize("identifier", [identifiers.new() for _ in range(20)], ids=range(20))
 def test_every_swap_of_two_different_characters_is_caught(identifier):
     for first in range(8):
         for second in range(first + 1, 8):
