@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from findings.models import Finding, Quotation, QuotedSource
+from findings.models import AnchorQuestion, Finding, Quotation, QuotedSource, Reply
 from findings.rights import PUBLISH
 from findings.vocabulary import State
 from sources.models import Capture, Extraction, TextVersion
@@ -29,6 +29,12 @@ class Waiting:
 def written_by(user: Any) -> QuerySet[Finding]:
     """Findings that the account wrote or changed since they were last published."""
     return Finding.objects.filter(editing__writers__contains=[user.pk])
+
+
+def touched_by(user: Any) -> QuerySet[Finding]:
+    """Findings that the account wrote, sent or reviewed, the latest changed first."""
+    theirs = Q(editing__writers__contains=[user.pk]) | Q(editing__sent_by=user.pk) | Q(editing__reviewed_by=user.pk)
+    return Finding.objects.filter(theirs).order_by("-editing__touched_at", "-pk")
 
 
 def without_theme() -> QuerySet[Finding]:
@@ -61,7 +67,7 @@ def unaccepted() -> QuerySet[Capture]:
 
 def waiting_for(user: Any) -> list[Waiting]:
     """Everything that waits, for the account first; what there is none of is left out."""
-    every = [*_of_findings(user), *_of_sources(user)]
+    every = [*_of_findings(user), *_of_others(), *_of_sources()]
     return [waiting for waiting in every if waiting.number]
 
 
@@ -87,7 +93,16 @@ def _in_review() -> int:
     return Finding.objects.filter(state=State.IN_REVIEW).count()
 
 
-def _of_sources(user: Any) -> list[Waiting]:
+def _of_others() -> list[Waiting]:
+    in_question = AnchorQuestion.objects.open().for_people().count()
+    replies = Reply.objects.waiting().count()
+    return [
+        Waiting("anchors in question", in_question, _list("findings_anchorquestion", state="open")),
+        Waiting("replies to be decided on", replies, _list("findings_reply", state__exact="received")),
+    ]
+
+
+def _of_sources() -> list[Waiting]:
     failed = Extraction.objects.filter(state=Extraction.State.FAILED, capture__texts=None)
     return [
         Waiting("captures without a text", unaccepted().count(), _list("sources_capture", **{ACCEPTED: "no"})),

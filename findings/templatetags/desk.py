@@ -4,7 +4,8 @@ from typing import Any
 
 from django import template
 
-from findings.waiting import waiting_for, written_by
+from findings.anchoring.counting import anchored
+from findings.waiting import touched_by, waiting_for
 
 register = template.Library()
 RECENT = 8
@@ -16,4 +17,10 @@ def front_page(context: dict[str, Any]) -> dict[str, Any]:
     user = context["request"].user
     if not user.has_perm("findings.view_finding"):
         return {"waiting": [], "recent": []}
-    return {"waiting": waiting_for(user), "recent": written_by(user).order_by("-editing__touched_at", "-pk")[:RECENT]}
+    firm, quotations = anchored()
+    return {
+        "waiting": waiting_for(user),
+        "recent": touched_by(user)[:RECENT],
+        "anchored": firm,
+        "quotations": quotations,
+    }

@@ -6,14 +6,15 @@ import pytest
 from django.contrib.auth.models import Group
 
 from casearchive.editors import EDITOR, group_of
-from findings.models import Editing, Finding
+from findings.models import Editing, Finding, Quotation
 from findings.vocabulary import State
 from tests.factories import (
+    AnchorQuestionFactory,
     CaptureFactory,
     DraftFactory,
     EditorFactory,
     ExtractionFactory,
-    FindingFactory,
+    ReplyFactory,
     TaggingFactory,
     TextVersionFactory,
 )
@@ -58,7 +59,8 @@ def everything_waits(chief):
     TextVersionFactory()
     capture = CaptureFactory()
     ExtractionFactory(capture=capture, state="failed", problem="It is encrypted.")
-    FindingFactory()
+    ReplyFactory(state="received")
+    AnchorQuestionFactory()
 
 
 def test_each_line_counts_what_waits(client, chief, everything_waits):
@@ -71,6 +73,8 @@ def test_each_line_counts_what_waits(client, chief, everything_waits):
         "drafts in all": 3,
         "findings in review in all": 5,
         "findings under way without a theme": 4,
+        "anchors in question": 1,
+        "replies to be decided on": 1,
         "captures without a text": 1,
         "captures that could not be read": 1,
         "texts without a finding": 1,
@@ -80,6 +84,13 @@ def test_each_line_counts_what_waits(client, chief, everything_waits):
 def test_each_line_leads_to_a_list_of_exactly_so_many(client, chief, everything_waits):
     for what, (number, address) in lines_of(client).items():
         assert client.get(address).context["cl"].result_count == number, what
+
+
+def test_one_number_says_how_many_quotations_are_anchored(client, chief, everything_waits):
+    anchored, every = re.search(r"Anchored: <b>(\d+)</b> of (\d+)", client.get(FRONT).content.decode()).groups()
+
+    assert int(every) - int(anchored) == 1
+    assert int(every) == Quotation.objects.count()
 
 
 def test_where_nothing_waits_the_page_says_what_to_do(client, chief):
