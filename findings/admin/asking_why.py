@@ -22,7 +22,10 @@ class AsksWhy:
     whole = ""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)  # type: ignore[misc]
+        return self.with_question(request, obj, super().get_fieldsets(request, obj))  # type: ignore[misc]
+
+    def with_question(self, request: HttpRequest, obj: Any, fieldsets: Any) -> Any:
+        """The fieldsets of a page with the question why, where it is asked; for a page that makes its own."""
         if not self._asks(request, obj):
             return fieldsets
         withheld = ["words_withheld"] if request.user.has_perm(PUBLISH) else []
@@ -98,7 +101,7 @@ def _asking(form: Any, whole: str, request: HttpRequest) -> type[forms.ModelForm
             held = getattr(self.instance, whole, None) if whole and self.instance.pk else self.instance
             findings = [held, self.cleaned_data.get(whole)]
             published = any(isinstance(each, Finding) and each.first_published for each in findings)
-            changed = set(self.changed_data) - {"reason", "words_withheld"}
+            changed = set(self.changed_data) - {"reason", "words_withheld", "revision", "opened"}
             beneath = any(rows.has_changed() for rows in getattr(request, "rows_beneath", []))
             given = self.cleaned_data.get("reason") or "reason" in self.errors
             if published and (changed or beneath) and not given:

@@ -116,7 +116,7 @@ class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remember
         published = ["identifier", "state", "first_published"]
         if obj.state == State.WITHDRAWN:
             published += ["withdrawn_at", "withdrawn_reason"]
-        return [*ABOUT, ("Publication", {"fields": published})]
+        return self.with_question(request, obj, [*ABOUT, ("Publication", {"fields": published})])
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ["identifier", "state", "first_published", "withdrawn_at", "withdrawn_reason"]

@@ -59,6 +59,13 @@ def test_so_does_a_change_in_the_rows_beneath(desk, seen, change):
     assert seen.corrections.count() == 1
 
 
+def test_its_page_shows_where_to_say_why(desk, seen):
+    shown = desk.get(page(seen)).content.decode()
+
+    assert 'name="reason"' in shown
+    assert 'name="words_withheld"' in shown
+
+
 def test_saving_it_as_it_is_needs_none(desk, seen):
     assert save(desk, seen).status_code == 302
     assert not Correction.objects.exists()
