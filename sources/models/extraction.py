@@ -23,7 +23,7 @@ class Extraction(models.Model):
     attempts = models.PositiveIntegerField(default=0, help_text="How often the reading was begun.")
     asked_at = models.DateTimeField(default=timezone.now, help_text="When it was asked for.")
     alive_at = models.DateTimeField(
-        null=True, blank=True, help_text="When whoever reads last gave a sign of life. Old means: ended without a word."
+        null=True, blank=True, help_text="Last sign of life of the program that reads. An old one: the program ended."
     )
     finished_at = models.DateTimeField(null=True, blank=True, help_text="When it was read, or given up.")
     problem = models.TextField(blank=True, help_text="Why it could not be read, told to the editor.")
@@ -38,7 +38,9 @@ class Extraction(models.Model):
     outlet = models.CharField(max_length=200, blank=True, help_text="The publisher proposed.")
     published_on = models.DateField(null=True, blank=True, help_text="The day of publication proposed.")
     language = models.CharField(max_length=20, blank=True, help_text="The language it declares (BCP 47).")
-    text = models.TextField(blank=True, help_text="The running text proposed: no furniture, no running heads.")
+    text = models.TextField(
+        blank=True, help_text="The running text proposed, without running heads, page numbers and menus."
+    )
     whole_text = models.TextField(
         blank=True,
         help_text="Everything visible, so that an editor sees what was left out; empty where it is the same.",
