@@ -18,7 +18,7 @@ STARTS = {
     "editor": ("local", [*MANAGE, "editor"]),
     "db": ("local", [*MANAGE, "db"]),
     "manage": ("local", MANAGE),
-    "test": ("dev", ["-m", "pytest"]),
+    "test": ("dev", ["-m", "pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]),
 }
 SERIES = {"check": checks.CHECKS, "fix": checks.FIXES}
 USAGE = f"Say what to do: python3 -m casearchive.prepare {'|'.join([*STARTS, *SERIES])}"
