@@ -18,12 +18,21 @@ MINE, THEMES, EXCERPTED, ACCEPTED = "mine", "themes", "excerpted", "accepted"
 
 @dataclass(frozen=True)
 class Waiting:
-    """So many of something wait, for everybody or for the account asking. `address` lists them."""
+    """So many of something wait, for everybody or for the account asking. `address` lists them.
 
-    what: str
+    `words` says what, for one and for more, parted by a stroke: “draft|drafts”.
+    """
+
+    words: str
     number: int
     address: str
     whose: str = ""
+
+    @property
+    def what(self) -> str:
+        """What waits, in the form that fits the number."""
+        one, _, more = self.words.partition("|")
+        return one if self.number == 1 or not more else more
 
 
 def written_by(user: Any) -> QuerySet[Finding]:
@@ -75,17 +84,27 @@ def _of_findings(user: Any) -> list[Waiting]:
     mine = written_by(user).filter(state=State.DRAFT)
     waiting = [
         Waiting("sent back by a reviewer", sent_back_to(user).count(), _findings(**{MINE: "sent-back"}), "yours"),
-        Waiting("drafts", mine.count(), _findings(**{MINE: "drafts"}), "yours"),
+        Waiting("draft|drafts", mine.count(), _findings(**{MINE: "drafts"}), "yours"),
     ]
     if user.has_perm(PUBLISH):
         to_review = for_review_by(user).count()
-        waiting.append(Waiting("findings to be reviewed", to_review, _findings(**{MINE: "to-review"}), "for you"))
+        waiting.append(
+            Waiting(
+                "finding to be reviewed|findings to be reviewed", to_review, _findings(**{MINE: "to-review"}), "for you"
+            )
+        )
     drafts = Finding.objects.filter(state=State.DRAFT).count()
     return [
         *waiting,
-        Waiting("drafts in all", drafts, _findings(state__exact=State.DRAFT)),
-        Waiting("findings in review in all", _in_review(), _findings(state__exact=State.IN_REVIEW)),
-        Waiting("findings under way without a theme", without_theme().count(), _findings(**{THEMES: "none"})),
+        Waiting("draft in all|drafts in all", drafts, _findings(state__exact=State.DRAFT)),
+        Waiting(
+            "finding in review in all|findings in review in all", _in_review(), _findings(state__exact=State.IN_REVIEW)
+        ),
+        Waiting(
+            "finding under way without a theme|findings under way without a theme",
+            without_theme().count(),
+            _findings(**{THEMES: "none"}),
+        ),
     ]
 
 
@@ -97,17 +116,31 @@ def _of_others() -> list[Waiting]:
     in_question = AnchorQuestion.objects.open().for_people().count()
     replies = Reply.objects.waiting().count()
     return [
-        Waiting("anchors in question", in_question, _list("findings_anchorquestion", state="open")),
-        Waiting("replies to be decided on", replies, _list("findings_reply", state__exact="received")),
+        Waiting("anchor in question|anchors in question", in_question, _list("findings_anchorquestion", state="open")),
+        Waiting(
+            "reply to be decided on|replies to be decided on", replies, _list("findings_reply", state__exact="received")
+        ),
     ]
 
 
 def _of_sources() -> list[Waiting]:
     failed = Extraction.objects.filter(state=Extraction.State.FAILED, capture__texts=None)
     return [
-        Waiting("captures without a text", unaccepted().count(), _list("sources_capture", **{ACCEPTED: "no"})),
-        Waiting("captures that could not be read", failed.count(), _list("sources_extraction", state__exact="failed")),
-        Waiting("texts without a finding", unexcerpted().count(), _list("findings_quotedsource", **{EXCERPTED: "no"})),
+        Waiting(
+            "capture without a text|captures without a text",
+            unaccepted().count(),
+            _list("sources_capture", **{ACCEPTED: "no"}),
+        ),
+        Waiting(
+            "capture that could not be read|captures that could not be read",
+            failed.count(),
+            _list("sources_extraction", state__exact="failed"),
+        ),
+        Waiting(
+            "source with a text and no finding|sources with a text and no finding",
+            unexcerpted().count(),
+            _list("findings_quotedsource", **{EXCERPTED: "no"}),
+        ),
     ]
 
 
