@@ -4,6 +4,7 @@ Uploads the file through the site, times the reading, watches the memory, and as
 Bars: 600 pages in under 60 s and under 1 GB in the worker, the pages of the site unaffected meanwhile.
 """
 
+import os
 import statistics
 import sys
 import threading
@@ -20,11 +21,12 @@ BEFORE = 30  # times each page is asked before
 
 
 class Watch(threading.Thread):
-    """The most memory that the worker, and its reader, had at once."""
+    """The most memory that the worker, and its reader, had at once, and how long they computed."""
 
     def __init__(self, site):
         super().__init__(daemon=True)
-        self.site, self.peaks, self.ended = site, {"the worker": 0, "a reader": 0}, threading.Event()
+        self.site, self.ended = site, threading.Event()
+        self.peaks, self.computed = {"the worker": 0, "a reader": 0}, {"the worker": 0.0, "a reader": 0.0}
 
     def run(self):
         while not self.ended.wait(0.1):
@@ -32,6 +34,7 @@ class Watch(threading.Thread):
                 for process in self.site.processes(part):
                     try:
                         self.peaks[part] = max(self.peaks[part], process.memory_info().rss)
+                        self.computed[part] = max(self.computed[part], sum(process.cpu_times()[:2]))
                     except psutil.Error:
                         continue
 
@@ -83,14 +86,15 @@ def measure(site, body, pages):
     print(
         f"{pages} pages, {len(body) / 1e6:.1f} MB: uploaded in {uploaded:.1f} s, read and stored after {seconds:.1f} s"
     )
-    print(", ".join(f"{part} at most {peak / 2**20:.0f} MB" for part, peak in watch.peaks.items()))
+    for part, peak in watch.peaks.items():
+        print(f"{part}: at most {peak / 2**20:.0f} MB, computed {watch.computed[part]:.1f} s")
+    print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     for name in addresses:
         was, now = statistics.median(before[name]), statistics.median(meanwhile[name])
         worst = max(meanwhile[name])
-        print(
-            f"{name:10} before: median {was:5.0f} ms, worst {max(before[name]):5.0f} ms; "
-            f"meanwhile: median {now:5.0f} ms ({now / was:.1f} times), worst {worst:5.0f} ms ({worst / max(before[name]):.1f} times the worst)"
-        )
+        print(f"{name:10} before: median {was:5.0f} ms, worst {max(before[name]):5.0f} ms; ", end="")
+        print(f"meanwhile: median {now:5.0f} ms ({now / was:.1f} times), ", end="")
+        print(f"worst {worst:5.0f} ms ({worst / max(before[name]):.1f} times the worst)")
 
 
 if __name__ == "__main__":

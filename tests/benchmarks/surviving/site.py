@@ -20,7 +20,7 @@ from casearchive.embedded.cluster import Cluster
 from casearchive.embedded.place import Place
 from casearchive.environment import ROOT
 
-PATIENCE = 180
+PATIENCE = 420  # a crowded machine takes its time
 NOT_OURS = ("DATABASE_URL", "HOST", "PORT", "DJANGO_SETTINGS_MODULE")
 NAME, PASSWORD = "ida", "a long password of Toytown"
 
