@@ -19,7 +19,7 @@ from casearchive.embedded.place import Place
 from casearchive.environment import ROOT
 
 pytestmark = pytest.mark.cluster
-PATIENCE = 120
+PATIENCE = 400  # a crowded machine takes its time
 
 
 class Run:
