@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from sources.extraction.apart import Fault, read_apart
+from sources.extraction.apart import Killed, read_apart
 from sources.extraction.hints import Hints
 from sources.extraction.reading import Reading, Unreadable
 from sources.models import Capture, Extraction
@@ -60,8 +60,8 @@ def perform(pk: int) -> None:
         with transaction.atomic():
             if _is_still_ours(pk, attempt):
                 store(extraction, reading)
-    except Fault as fault:
-        _fail(pk, attempt, str(fault))
+    except Killed:
+        _wait_again(pk, attempt)
     except Unreadable as problem:
         _fail(pk, attempt, str(problem))
 
@@ -104,6 +104,16 @@ def _ours(pk: int, attempt: int) -> "QuerySet[Extraction]":
 
 def _is_still_ours(pk: int, attempt: int) -> bool:
     return _ours(pk, attempt).select_for_update().exists()
+
+
+def _wait_again(pk: int, attempt: int) -> None:
+    """The reader was killed, of the file nothing is known: the reading waits once more, but not for ever."""
+    if attempt >= MOST_ATTEMPTS:
+        _fail(pk, attempt, GIVEN_UP)
+        return
+    with transaction.atomic():
+        if _ours(pk, attempt).update(state=Extraction.State.WAITING):
+            put_in_queue(pk)
 
 
 def _fail(pk: int, attempt: int, problem: str) -> None:

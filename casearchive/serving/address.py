@@ -9,7 +9,7 @@ from types import ModuleType
 
 from django.core.management import CommandError
 
-ENDING_SECONDS = 4.0  # how long workers outlive a killed web server
+ENDING_SECONDS = 12.0  # how long a web server outlives a killed run, and its workers a killed web server
 
 
 @dataclass(frozen=True)

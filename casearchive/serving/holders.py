@@ -18,16 +18,16 @@ def describe(port: int) -> str:
         return f"by process {process.pid} ({_name(process)}). End it if you do not need it."
     if _is_orphan(process):
         return (
-            f"by the web server of an earlier `make run` that was killed and could not end it. Your data is safe. "
+            f"by the web server of an earlier `make run` that was killed, and does not end. Your data is safe. "
             f"End it: kill {process.pid}"
         )
     return f"by a `make run` that is still running (process {process.pid}). Use that one, or end it with Ctrl-C there."
 
 
 def is_ending(port: int) -> bool:
-    """Whether only workers of a web server that is gone hold the port; they end by themselves within moments."""
+    """Whether only what an earlier run left behind holds the port; it ends by itself within moments."""
     processes = listening_on(port)
-    return bool(processes) and all(is_ours(process) and not _is_master(process) for process in processes)
+    return bool(processes) and all(is_ours(each) and (not _is_master(each) or _is_orphan(each)) for each in processes)
 
 
 def is_ours(process: psutil.Process) -> bool:

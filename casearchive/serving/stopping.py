@@ -1,9 +1,11 @@
 """Being asked to stop, and stopping the database where it is nobody else's."""
 
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -33,17 +35,25 @@ def until_asked(then: Callable[[], None]) -> Iterator[None]:
 
 
 class DatabaseOfThisRun:
-    """The embedded database, if there is one, and whether it ran before we came."""
+    """The embedded database, if there is one, and whether it is for this run to stop.
+
+    It is not where somebody else had started it. It is where an earlier run had, and was killed.
+    """
 
     def __init__(self) -> None:
         self.is_embedded = settings.DATABASES["default"]["ENGINE"] == "casearchive.embedded.backend"
-        self.ran_before = self.is_embedded and bool(_cluster().answers())
+        self._note = Path(settings.LOCAL_DIR) / "serving.pid"
+        self.ran_before = self.is_embedded and bool(_cluster().answers()) and not self._left_by_killed_run()
+        if self.is_embedded and not self.ran_before:
+            self._note.parent.mkdir(parents=True, exist_ok=True)
+            self._note.write_text(str(os.getpid()))
 
     def stop_if_ours(self) -> bool:
         """Stop it if this run started it and nobody else is connected. True if it was stopped."""
         connections.close_all()
         if not self.is_embedded or self.ran_before:
             return False
+        self._note.unlink(missing_ok=True)
         deadline = time.monotonic() + PARTING_SECONDS
         while sockets := _cluster().answers():
             if not _clients(sockets):
@@ -51,6 +61,13 @@ class DatabaseOfThisRun:
             if time.monotonic() > deadline:
                 break
             time.sleep(0.2)
+        return False
+
+    def _left_by_killed_run(self) -> bool:
+        try:
+            os.kill(int(self._note.read_text()), 0)
+        except (OSError, ValueError) as error:
+            return isinstance(error, ProcessLookupError)
         return False
 
 

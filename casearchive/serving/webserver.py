@@ -21,6 +21,7 @@ class WebServer(Child):
         self.address = address
         command = [sys.executable, "-m", "gunicorn", "--bind", address.at(address.numeric)]
         command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "5"]
+        command += ["--config", "python:casearchive.serving.withparent"]
         command += ["--no-control-socket", "--log-level", "warning", *(["--reload"] if reload else []), OURS]
         super().__init__(command, {"ALLOWED_HOSTS": ",".join(allowed_hosts)})
 

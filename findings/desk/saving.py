@@ -45,8 +45,9 @@ def save(entry: Entry, editor: Any) -> Finding:
 def _save(entry: Entry, editor: Any) -> Finding:
     receipt = _receipt(entry, editor)
     number = receipt.finding_id if receipt else entry.finding_id
-    expected = receipt.revision if receipt else entry.revision
     finding = Finding() if number is None else _held(number)
+    receipt = _receipt(entry, editor)  # the same save may have been under way until the finding was ours to hold
+    expected = receipt.revision if receipt else entry.revision
     if refusal := refusal_at_desk(editor, finding):
         raise Refused(refusal)
     if number is not None and _revision(finding) != expected:

@@ -46,6 +46,10 @@ class Fault(Unreadable):
     """It was not the file that said no, but its reader that broke. The log knows more."""
 
 
+class Killed(Fault):
+    """Somebody ended the reader from outside, which says nothing of the file: it may be read once more."""
+
+
 def read_apart(body: bytes, hints: Hints, progress: Progress, limits: Limits | None = None) -> Reading:
     """What `dispatch.read` makes of the bytes. Raises Unreadable, also where a limit was met.
 
@@ -151,6 +155,8 @@ class _Listening:
 
     def _ended(self) -> Unreadable:
         status = self.child.wait()
-        if status in {-signal.SIGXCPU, -signal.SIGKILL}:  # the limit of time; the soft and the hard one are the same
+        if status == -signal.SIGXCPU:  # the limit of time
             return Unreadable(TOO_LONG)
+        if status == -signal.SIGKILL:
+            return Killed("It could not be read: its reader was ended from outside. Read it again.")
         return Fault("It could not be read: its reader broke off. Bring it in as plain text, or paste the words.")

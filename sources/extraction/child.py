@@ -15,6 +15,7 @@ from sources.extraction.wire import line, packed
 
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 _LARGEST_FILE = 512 * 1024 * 1024
+_GRACE = 5  # seconds of computing for whoever pays no heed to the first signal
 
 
 def main() -> None:
@@ -44,14 +45,14 @@ def _read(body: bytes, hints: Hints, out: BinaryIO) -> None:
 
 
 def _limit(memory: int, cpu: int) -> None:
-    for what, most in [
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, cpu),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, _LARGEST_FILE),
+    for what, most, hard in [
+        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_CPU, cpu, cpu + _GRACE),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, _LARGEST_FILE, _LARGEST_FILE),
     ]:
         try:
-            resource.setrlimit(what, (most, most))
+            resource.setrlimit(what, (most, hard))
         except (ValueError, OSError):
             pass  # a lower limit than ours is set already
     if sys.platform == "linux":

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import re
 import shutil
 import signal
 import socket
@@ -20,7 +19,7 @@ from casearchive.embedded.place import Place
 from casearchive.environment import ROOT
 
 pytestmark = pytest.mark.cluster
-PATIENCE = 120
+PATIENCE = 400  # a crowded machine takes its time
 
 
 class Run:
@@ -50,6 +49,23 @@ class Run:
 
     def said(self):
         return self.words.read_text()
+
+    def until_said(self, words, times=1):
+        deadline = time.monotonic() + PATIENCE
+        while self.said().count(words) < times:
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(self.said())
+            time.sleep(0.1)
+
+    def status_soon(self, path):
+        """The first answer."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                return self.status_of(path)
+            except OSError:
+                time.sleep(0.1)
+        return pytest.fail(self.said())
 
     def status_of(self, path):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -118,30 +134,47 @@ def test_it_serves_until_ctrl_c_and_then_stops_its_database(archive):
     assert archive.cluster.answers() is None
 
 
-def test_a_killed_web_server_ends_the_run_with_the_remedy(archive):
+def test_a_killed_web_server_is_started_again(archive):
+    run = archive().until_ready()
+    killed = run.web_server()
+
+    killed.kill()
+    run.until_said("status -9). It is started again.")
+
+    assert run.status_soon("/healthz") == 200
+    assert run.web_server().pid != killed.pid
+    assert run.end() == 0
+
+
+def test_a_web_server_that_keeps_ending_ends_the_run_with_the_remedy(archive):
     run = archive().until_ready()
 
-    run.web_server().kill()
+    for time_of_many in range(1, 7):
+        run.web_server().kill()
+        if time_of_many < 6:
+            run.until_said("It is started again.", times=time_of_many)
+            run.status_soon("/healthz")
 
     assert run.process.wait(PATIENCE) == 1
     assert "The archive is empty" not in run.said()  # the seeds were loaded by the first test's run
+    assert "ended by itself 6 times within 2 minutes" in run.said()
     assert "Start again: make run" in run.said()
 
 
-def test_a_killed_run_leaves_a_web_server_that_the_next_one_explains(archive):
+def test_a_killed_run_takes_its_web_server_with_it_and_the_next_one_serves(archive):
     run = archive().until_ready()
+    web = run.web_server()
     run.end(signal.SIGKILL)
 
-    refused = archive()
+    following = archive().until_ready()
 
-    assert refused.process.wait(PATIENCE) == 1
-    assert "was killed and could not end it. Your data is safe" in refused.said()
-    orphan = psutil.Process(int(re.search(r"kill (\d+)", refused.said())[1]))
-    orphan.terminate()
-    psutil.wait_procs([orphan], PATIENCE)
+    assert following.status_of("/healthz") == 200
+    assert not web.is_running()
+    following.end()
+    assert archive.cluster.answers() is None  # which the killed run had started
 
 
-def test_a_killed_database_is_started_again_by_the_next_request(archive):  # on the port the orphan held
+def test_a_killed_database_is_started_again_by_the_next_request(archive):
     run = archive().until_ready()
     pid = int((archive.cluster.place.data / "postmaster.pid").read_text().split()[0])
 
@@ -185,14 +218,12 @@ def test_what_is_brought_in_is_read_by_a_worker_and_by_the_next_one_if_it_is_kil
 
 def test_a_killed_run_leaves_no_worker_behind(archive):
     run = archive(free_port()).until_ready()
-    web, worker = run.web_server(), run.worker()
+    worker = run.worker()
 
     run.end(signal.SIGKILL)
 
     gone, _ = psutil.wait_procs([worker], PATIENCE)
     assert gone == [worker]
-    web.terminate()
-    psutil.wait_procs([web], PATIENCE)
 
 
 def test_the_first_to_stop_leaves_the_database_to_the_second(archive):

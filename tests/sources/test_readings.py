@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from sources import readings
+from sources.extraction import apart
 from sources.models import Extraction, PageLayout
 from sources.resuming import resume_readings
 from sources.tasks import read_capture
@@ -201,3 +202,42 @@ def in_own_connection(pk):
         readings.perform(pk)
     finally:
         connection.close()
+
+
+class ReaderThatIsKilled:
+    """Kills the reader from outside as often as told, each time while it reads."""
+
+    def __init__(self, monkeypatch, times):
+        self.left, self.real = times, apart._begin
+        monkeypatch.setattr(apart, "_begin", self.begin)
+
+    def begin(self, *arguments):
+        child = self.real(*arguments)
+        if self.left:
+            self.left -= 1
+            os.killpg(child.pid, signal.SIGKILL)
+        return child
+
+
+@Worked
+def test_a_reading_whose_reader_is_killed_is_begun_again_at_once(with_worker, monkeypatch):
+    extraction = waiting()
+    ReaderThatIsKilled(monkeypatch, times=1)
+    readings.put_in_queue(extraction.pk)
+
+    work()
+
+    extraction.refresh_from_db()
+    assert (extraction.state, extraction.attempts, extraction.problem) == ("done", 2, "")
+
+
+@Worked
+def test_a_reader_that_is_always_killed_is_given_up(with_worker, monkeypatch):
+    extraction = waiting()
+    ReaderThatIsKilled(monkeypatch, times=99)
+    readings.put_in_queue(extraction.pk)
+
+    work()
+
+    extraction.refresh_from_db()
+    assert (extraction.state, extraction.attempts, extraction.problem) == ("failed", 3, readings.GIVEN_UP)

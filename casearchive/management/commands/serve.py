@@ -1,6 +1,7 @@
 """`manage.py serve`, which is `make run`."""
 
 import os
+import time
 from argparse import ArgumentParser
 from typing import Any
 
@@ -14,6 +15,8 @@ from casearchive.serving.oneatatime import one_at_a_time
 from casearchive.serving.stopping import DatabaseOfThisRun, until_asked
 from casearchive.serving.webserver import WebServer
 from casearchive.serving.worker import Workers
+
+MOST_ENDS, WHILE_SECONDS = 5, 120.0  # a web server that ends more often will not do better next time
 
 
 class Command(BaseCommand):
@@ -36,11 +39,29 @@ class Command(BaseCommand):
             if flag("WORKER", default=True):
                 os.environ["WORKER"] = "true"  # for the web server, which then leaves reading to the worker
                 self.workers = Workers()
+            self._serve(address)
+
+    def _serve(self, address: Address) -> None:
+        """A web server, and another where it ended by itself, until it has done so too often."""
+        ends: list[float] = []
+        while True:
             self.web = WebServer(address, self._allowed_hosts(address), reload=settings.DEBUG)
             self.web.wait_until_it_answers()
-            self._announce(address)
+            if not ends:
+                self._announce(address)
             status = self.web.wait()
-            raise CommandError(f"The web server ended by itself (status {status}). Start again: make run")
+            ends = [end for end in ends if end > time.monotonic() - WHILE_SECONDS] + [time.monotonic()]
+            if len(ends) > MOST_ENDS:
+                raise CommandError(
+                    f"The web server ended by itself {len(ends)} times within {WHILE_SECONDS / 60:.0f} minutes (the "
+                    f"last time with status {status}); its own words are above. Start again: make run"
+                )
+            self.web.end()  # its workers, which hold the port a moment longer
+            self._tell(f"The web server ended by itself (status {status}). It is started again.")
+
+    def _tell(self, sentence: str) -> None:
+        self.stdout.write(sentence)
+        self.stdout.flush()
 
     def _clean_up(self) -> None:
         if self.web:

@@ -7,7 +7,7 @@ from django.db import connection
 
 from findings.desk.entry import read_entry
 from findings.desk.saving import save
-from findings.models import Finding, Receipt
+from findings.models import Editing, Finding, Receipt
 from tests.factories import EditorFactory, TextVersionFactory
 from tests.findings.desk.conftest import AtTheDesk
 
@@ -112,6 +112,28 @@ def test_a_finding_of_another_text_is_not_changed_from_here(desk, browser_of, ed
 def test_the_same_save_arriving_four_times_at_once_makes_one_finding():
     editor, text_version = EditorFactory(), TextVersionFactory(text="Nobody asked for the key, they say.")
     entry = read_entry(AtTheDesk(None, text_version).entry(WORDS), text_version)
+
+    saved, wrong = sent_four_times_at_once(entry, editor)
+
+    assert wrong == []
+    assert len(set(saved)) == 1
+    assert (Finding.objects.count(), Receipt.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_change_arriving_four_times_at_once_is_no_conflict_with_itself():
+    editor, text_version = EditorFactory(), TextVersionFactory(text="Nobody asked for the key, they say.")
+    desk = AtTheDesk(None, text_version)
+    finding = save(read_entry(desk.entry(WORDS), text_version), editor)
+    here = {"finding": finding.pk, "revision": Editing.objects.get(finding=finding).revision}
+
+    _, wrong = sent_four_times_at_once(read_entry(desk.entry(WORDS, summary="Once.", **here), text_version), editor)
+
+    assert wrong == []
+    assert Finding.objects.get().summary == "Once."
+
+
+def sent_four_times_at_once(entry, editor):
     together, saved, wrong = threading.Barrier(4), [], []
 
     def send():
@@ -128,7 +150,4 @@ def test_the_same_save_arriving_four_times_at_once_makes_one_finding():
         thread.start()
     for thread in threads:
         thread.join()
-
-    assert wrong == []
-    assert len(set(saved)) == 1
-    assert (Finding.objects.count(), Receipt.objects.count()) == (1, 1)
+    return saved, wrong

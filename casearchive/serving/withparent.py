@@ -1,0 +1,20 @@
+"""What gunicorn does besides serving: it ends when the `manage.py serve` that began it is gone."""
+
+import os
+import signal
+import threading
+import time
+from typing import Any
+
+LOOK_SECONDS = 0.5
+
+
+def on_starting(server: Any) -> None:
+    """Called by gunicorn in its master, before the first worker, which inherits no thread."""
+    threading.Thread(target=_end_without, args=[os.getppid()], daemon=True).start()
+
+
+def _end_without(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)
