@@ -33,7 +33,9 @@ _EXPLICIT = frozenset(
 _LABEL = re.compile(rf"(?:(?:^|[.\d])\s*[A-Z][a-z]+\s+[a-z]+\s+|^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
 _DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
 _INTRODUCED = re.compile(
-    r"(?:[:,–—-]|(?:\s+[\w’'-]+){1,6}\s+as(?:\s+(?:a|an|the|being))?|\b(?:that|as|how|was|it|is|of|for|like|only|the|a|an))?\s*$"
+    r"\s*(?:[:,–—-]|(?:[\w’'-]+\s+){1,6}as(?:\s+(?:a|an|the|being))?|(?:(?:that|as|how|what|was|were|it|is|of|to|at|for|"
+    r"about|against|like|only|the|a|an|his|her|their|its|this|him|them|he|she|they|had|has|have|having|been|being|be|in|on|"
+    r"under|feels?|felt)\s+){0,5})?\s*$"
 )
 _GOVERNING = frozenset(
     words("""
@@ -99,7 +101,10 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 
 def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     start, clause = clauses.before(quoted.outer[0])
-    return _read(clause, start)
+    if found := _read(clause, start):
+        return found
+    who = _subject_of_sentence(clause, start) if clause.rstrip().endswith(":") else None
+    return Attribution(who, ":", "before", start) if who else None
 
 
 def _read(clause: str, start: int) -> Attribution | None:
@@ -140,7 +145,7 @@ def _given_ways(clause: str) -> "list[tuple[str, re.Match[str] | None]]":
 
 def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> "re.Match[str]":
     """In “Ida said the case showed …” the verb “said”: what she said holds the rest, where no comma parts them."""
-    if re.search(r"[:,]\s*$", clause[verb.end() :]) or verb.group() in _EXPLICIT:
+    if re.search(r"[:,]\s*$", _without_addressee(clause[verb.end() :])) or verb.group() in _EXPLICIT:
         return verb
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in earlier:
@@ -172,13 +177,18 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
     for each in reversed(earlier):
         if found := _subject(clause, start, each, verbs):
             return found
+    if with_somebody := _WITH.search(clause[: verb.start()]):
+        words, at = with_somebody["who"], start + with_somebody.start("who")
+        if who := subject_before(words, at):
+            return Attribution(who, verb.group(), "before", start)
     who = _subject_of_sentence(clause, start)
     return Attribution(who, verb.group(), "before", start) if who else None
 
 
+_WITH = re.compile(r"\bwith\s+(?P<who>[^,;:\x00]{2,110})\s*$")
 _PLAIN_VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|did|does|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|es)|took|made|"
-    r"gave|came|went|left|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
+    r"gave|came|went|left|remains|keeps|stays|sounds|looks|seems|stands|sits|puts|says|has|makes|gets|takes|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
 )
 
 

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .genders import gender_of
-from .naming import MONTHS_AND_DAYS, NAME, NOBODY, Named, bare, has_title, named
+from .naming import IS_PARENT, MONTHS_AND_DAYS, NAME, NOBODY, Named, bare, has_title, named
 from .speech_verbs import FINITE_VERB
+from .standing_for import is_office, same_again, stands_for
 from .word_list import words
 
 _UNNAMED = words("""
@@ -33,6 +34,7 @@ _PLAIN_VERB = re.compile(
 )
 _NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
 _NO_NAME = frozenset(words("He She They It I We You This A An My Our Your"))
+_SHOUTED = frozenset(words("A AN THE HE SHE IT THEY EXCLUSIVE BREAKING REVEALED LIVE WATCH"))
 _FOLLOWED_BY = re.compile(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b")
 _SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 _ABROAD = frozenset(
@@ -60,9 +62,19 @@ class _Party:
 def _without_lead(words: str, at: int) -> tuple[int, str]:
     """A name without the words that only the start of a sentence made look like one, and where it starts then."""
     parts = words.split()
+    while len(parts) > 1 and (IS_PARENT.fullmatch(parts[0]) or parts[0] in _SHOUTED):
+        at += len(parts.pop(0)) + 1
+    if len(parts) > 1 and parts[0].endswith("ing") and parts[1].islower():
+        return at, ""  # “Posting on X”, “Writing for the Nowhere Times”
     while parts and (parts[0] in NOBODY or parts[0] in _NO_NAME or (len(parts) > 1 and parts[0] in MONTHS_AND_DAYS)):
         at += len(parts.pop(0)) + 1
     return at, " ".join(parts)
+
+
+def _near(masked: str, at: int, end: int) -> str:
+    """The words beside a name in its sentence, where an office stands."""
+    before = _SENTENCE_PART.split(masked[max(0, at - 50) : at])[-1]
+    return f"{before} {_SENTENCE_PART.split(masked[end : end + 60])[0]}"
 
 
 class Mentions:
@@ -87,7 +99,7 @@ class Mentions:
 
     def _meet(self, words: str, at: int) -> None:
         start, words = _without_lead(words, at)
-        if not words or words.split()[-1] in _ABROAD:
+        if len(words) < 2 or words.split()[-1] in _ABROAD:
             return
         titled = has_title(words)
         body = not titled and bool(_BODY.search(words) or words.lower().startswith("the ") or words.isupper())
@@ -148,17 +160,49 @@ class Mentions:
             role = re.sub(r"^the\s+", "", who.words.lower())
             if role != who.words.lower() and role in self.by_role:
                 return Named(self.by_role[role].words, who.start, "name")
-            return Named(who.words, who.start, "description")
+            return self._described(who) or Named(who.words, who.start, "description")
         body = not has_title(who.words) and bool(_BODY.search(who.words) or who.words.lower().startswith("the "))
         name = who.words if body else bare(who.words)
         party = self._known(name, body=body)
         return Named(party.words if party else name or who.words, who.start, "name")
 
+    def _described(self, who: Named) -> Named | None:
+        """Whom “the striker” or “the source” stands for, if somebody is near."""
+        if noun := same_again(who.words):
+            if (author := self._author(noun, who.start)) is not None:
+                return author
+            again = (each for at, each in reversed(self.descriptions) if 0 < who.start - at < 1500)
+            return next((each for each in again if noun in each.words.split()[1:]), None)
+        noun = stands_for(who.words)
+        if noun is None:
+            return None
+        held = rf"(?<!shadow )(?<!former )(?<!deputy )(?<!assistant )\b{re.escape(who.words[4:])}\b"
+        for at, end, party in reversed(self.places[: bisect_left(self._at, who.start)]):
+            if at < who.start - 3000:
+                break
+            if noun and party.gender != "body" and re.search(held, _near(self.masked, at, end), re.IGNORECASE):
+                return Named(party.words, who.start, "name")
+        if is_office(noun):
+            return None
+        found = self._standing(who, gender_of(who.words, "") or "one")
+        return found if found and found.sort == "name" else None
+
+    def _author(self, noun: str, at: int) -> Named | None:
+        """Who spoke last, where that was in a letter or a statement and “the letter” goes on."""
+        latest = max(self.parties.values(), key=lambda party: party.spoke, default=None)
+        if noun not in ("statement", "letter", "email", "memo") or latest is None or not 0 < at - latest.spoke < 900:
+            return None
+        written = rf"\b[Ii]n\s+(?:an?|his|her|their|its)\s[^.\n\x00]{{0,40}}\b{noun}\b"
+        beside = self.masked[max(0, latest.spoke - 120) : latest.spoke + 120]
+        return Named(latest.words, at, latest.sort) if re.search(written, beside) else None
+
     def _pronoun(self, who: Named) -> Named | None:
         word = who.words.lower()
         if word in ("i", "we", "you"):
             return None
-        wanted = {"he": "m", "she": "f", "it": "body", "they": "they"}[word]
+        return self._standing(who, {"he": "m", "she": "f", "it": "body", "they": "they"}[word])
+
+    def _standing(self, who: Named, wanted: str) -> Named | None:
         candidates = self._candidates(who.start)
         latest = max((at for at, *_ in candidates if self._leads(at)), default=-1)
         spoke_last = max((spoke for *_, spoke in candidates), default=-1)
@@ -201,6 +245,8 @@ class Mentions:
             return -0.5 if gender == "plural" else 0.5
         if wanted == "body":
             return 1.5 if gender == "body" else None
+        if wanted == "one":
+            return None if gender in ("body", "plural") or each.sort == "description" else 1.0
         return {"body": 0.8, "plural": 1.5, "m": 0.0, "f": 0.0, "": 0.4}.get(gender)
 
     def _leads(self, at: int) -> bool:

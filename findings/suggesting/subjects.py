@@ -3,13 +3,13 @@
 import re
 
 from .clauses import HIDDEN
-from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, named
+from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, is_office, named
 from .speech_verbs import ANY_VERB, FINITE, PARTICIPLE, PARTICIPLES, WEAK
 
 _AUXILIARY = (
     r"(?:\s+(?:has|have|had|also|then|later|once|since|previously|now|already|even|only|just|simply|still|has\s+since|"
     r"did|does|do|would|will|could|may|might|must|can|never|not|always|often|reportedly|allegedly|apparently|"
-    r"[a-z]+ly|further|again|both|all|himself|herself|itself|themselves|tearfully|recently|yesterday|today|"
+    r"(?!(?:family|assembly|ally|bully|anomaly)\b)[a-z]+ly|further|again|both|all|himself|herself|itself|themselves|tearfully|recently|yesterday|today|"
     r"last\s+night|last\s+week|on\s+[A-Z][a-z]+day|jokingly|apparently|rightly))*\s*$"
 )
 _TRAILING = re.compile(_AUXILIARY)
@@ -49,6 +49,17 @@ _STOP = re.compile(
 _KEEPS = re.compile(r"\s*\b(?:at|in|on|with|to)\b")
 
 
+_TO_SAY = re.compile(  # “emerged to say he was”, “took to Facebook to say”
+    r"\b(?:emerged|went\s+on|took\s+to|wrote|rang|called|phoned|stood\s+up|returned|spoke|stepped\s+in|appeared|tweeted|"
+    r"issued|released|came|got|rose|posted|broke|contacted|emailed)\b[^,.:;\x00]{0,50}\bto\s*$"
+)
+_DID_AND = re.compile(  # “he just shrugged and said”
+    rf"(?:^|(?<=[\s,;:–—]))(?P<who>{PRONOUN}|{NAME})\s+(?:just\s+|then\s+|simply\s+|\w+ly\s+)?"
+    r"(?:[a-z]{3,}ed|[a-z]{3,}s|stood|took|sat|got|shook|rose|held|put|had|was|is|went|came|left|gave|looked|made)\b"
+    r"(?=[^;:.]*\b(?:and|then|before|but)(?:\s+\w+ly|\s+then|\s+just)?\s*$)"
+)
+
+
 def verbs_in(clause: str) -> list["re.Match[str]"]:
     """The verbs in `clause` with which somebody may speak, in order; passives and infinitives are none."""
     found = []
@@ -58,7 +69,12 @@ def verbs_in(clause: str) -> list["re.Match[str]"]:
             continue
         if verb == "written" and not _PERFECT.search(before):
             continue
+        if verb in ("told", "advised", "instructed", "reminded") and re.match(r"\s+to\b", clause[match.end() :]):
+            continue
         if verb == "say" and before.rstrip().endswith("used to"):
+            found.append(match)
+            continue
+        if verb in ("say", "tell", "insist", "claim", "declare", "warn", "announce") and _TO_SAY.search(before):
             found.append(match)
             continue
         if verb not in FINITE and verb not in PARTICIPLES and (_OVERHEARD.search(before) or not _plural(before)):
@@ -102,6 +118,9 @@ def subject_before(clause: str, offset: int, depth: int = 0) -> Named | None:
     end = _AT_THE_END.search(stripped)
     if end and not _GOVERNED.search(stripped[: end.start()]) and (found := named(end.group(), at + end.start())):
         return found
+    if both := list(_DID_AND.finditer(stripped)):
+        if found := named(both[-1]["who"], at + both[-1].start("who")):
+            return found
     return _last_description(stripped, at)
 
 
@@ -119,6 +138,7 @@ def _before_apposition(parts: list[tuple[str, int]]) -> Named | None:
     """Of “Ida Invented, a former sergeant, said” the name, of “the inspector, who was away, said” the inspector."""
     found = [each for each in (named(part, at) for part, at in parts) if each]
     names = [each for each in found if each.sort == "name"]
+    names = [each for each in names if not is_office(each.words)] or names
     pronouns = [each for each in found if each.sort == "pronoun"]
     full = [each for each in names if " " in each.words]
     return next(iter([*full, *names, *pronouns, *found]), None) or _last_description(*parts[0])
