@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from .breaks import is_wrapped, paragraph_starts
 from .quotations import Quoted
+from .speech_verbs import FINITE_VERB
 from .word_list import words
 
 HIDDEN = "\x00"  # stands for each character of a quotation, so that positions stay those of the text
@@ -17,6 +18,9 @@ _SHORT = frozenset(
 )
 _SENTENCE_END = re.compile(rf"[.!?…]+[)\]]*(?=\s|{HIDDEN}|$)")
 _LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,5}$")
+_SAID_NEXT = re.compile(
+    rf"\s(?:[A-Z][\w’'-]*\s){{1,4}}(?:(?:said|asked|says|asks|replied|told|wrote)\b|{FINITE_VERB}(?=[.,]|\s*{HIDDEN}|$))"
+)
 _DATELINE = re.compile(  # “TOYTOWN, Ohio (AP) — ”
     r"^[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z/ ]{2,20}\))? ?[—–-]{1,2} ",
     re.MULTILINE,
@@ -84,7 +88,7 @@ class Clauses:
                     r" (?:[A-Z])", self.masked[each.outer[1] : each.outer[1] + 2]
                 ):
                     follows = self.masked[each.outer[1] : min(end, each.outer[1] + 60)]
-                    if re.match(r"\s(?:[A-Z][\w’'-]*\s){1,4}(?:said|asked|says|asks|replied|told|wrote)\b", follows):
+                    if _SAID_NEXT.match(follows):
                         continue
                 ends.append(each.outer[1])
         return ends

@@ -17,7 +17,7 @@ _PLURAL = re.compile(
 )
 _BODIES = re.compile(
     r"\b(?:report|review|inquiry|force|statement|letter|ruling|guidance|policy|audit|inspection|council|college|"
-    r"government|department|constabulary|committee|union|watchdog|court|charity|company|document|email|note)\b"
+    r"government|department|constabulary|committee|union|watchdog|court|charity|company|document|email|note|draft|survey|study|poll|dossier|paper|memo|banner|sign|notice|article|newspaper|tribunal|inspectorate)\b"
 )
 _F_NAMES = frozenset(
     words("""

@@ -62,6 +62,12 @@ _TITLES = frozenset(
     coroner bishop archbishop governor sheriff attorney counsel barrister lawyer campaigner activist author
     former ex then boss manager head professor founder chancellor marshal counsellor rep representative sen gov
     congressman congresswoman supt senior dep premier mp captain skipper
+    prosecutor striker midfielder defender goalkeeper actor actress singer comedian presenter broadcaster star widow
+    pensioner survivor whistleblower neighbour resident analyst economist historian host co-star rival champion
+    investigator negotiator organiser shopkeeper farmer driver nurse teacher headteacher student treasurer trustee
+    envoy diplomat journalist reporter columnist producer architect engineer scientist researcher criminologist
+    psychologist sociologist surgeon consultant midwife paramedic firefighter magistrate recorder clerk mother father
+    con councilman councilwoman alderman match-winner brother uncle aunt pundit peer midwife pollster strategist adviser advisor aide ally landlord owner
 """)
 )
 MONTHS_AND_DAYS = frozenset(
@@ -73,6 +79,13 @@ MONTHS_AND_DAYS = frozenset(
 IS_PARENT = re.compile(
     r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Parent|Married|Nan)-of-[\w-]+|\d+-year-old"
 )
+_OFFICES = frozenset(
+    words("""
+    secretary minister editor commissioner officer president director correspondent spokesman spokeswoman spokesperson
+    mp chancellor constable executive mayor leader head chair chairman chairwoman governor ombudsman prosecutor
+""")
+)
+_ARTICLES = frozenset(words("the a an"))
 _ROLE_THEN_NAME = re.compile(rf"\b(?P<role>[a-z]+)\s+(?P<name>{NAME})$")
 _PREPOSITIONS = frozenset(
     words("""
@@ -87,8 +100,10 @@ _NO_ROLE = frozenset(words("new old same first last other one late great and or 
 _ENDS_IN_PRONOUN = re.compile(
     r"\s(?:he|she|they|I|we)$|^(?:Here|There|What|That|This)[’'](?:s|re)\b.*\s(?:it|you|what|who)$"
 )
+_HEARD = re.compile(r"\s(?:heard|hears|learned|learnt|understands)\b")
 _LOWER_BODY = re.compile(
-    rf"{NAME}\s+(?:[a-z]+\s+)?(?:police|council|hospital|university|school|college|court|club|government|constabulary|city\s+council|"
+    rf"{NAME}\s+(?:[a-z]+\s+)?(?:police|council|hospital|university|school|college|court|club|government|constabulary|"
+    r"city\s+council|"
     r"county\s+council|borough\s+council|borough|prison|church|charity|fire\s+service|officials|officers|prosecutors|"
     r"lawmakers|ministers|campaigners|executives|managers|leaders|residents|supporters|fans|lawyers)"
 )
@@ -120,22 +135,24 @@ def named(part: str, offset: int) -> Named | None:
         return Named(role["name"], offset + start + role.start("name"), "name")
     if _CLAUSE.match(words):
         return None
+    return _whole(words, offset + start)
+
+
+def _whole(words: str, at: int) -> Named | None:
     for pattern, sort in (
         (_WHOLE_PRONOUN, "pronoun"),
         (_WHOLE_NAME, "name"),
         (_WHOLE_DESCRIPTION, "description"),
     ):
         if pattern.fullmatch(words):
-            if sort == "description" and _ENDS_IN_PRONOUN.search(words):
+            if sort == "description" and (_ENDS_IN_PRONOUN.search(words) or _HEARD.search(words)):
                 return None
             if sort == "name" and re.match(r"(?:The|A|An|One|Another|Some|His|Her|Their|Its|Two|Three)\s", words):
                 sort = "description" if not re.match(r"The\s+[A-Z]", words) else "name"
             elif sort == "name" and re.fullmatch(r"One|Another|Some|Others|Many|Most|All|Both", words):
                 sort = "description"
-            return Named(words, offset + start, sort)
-    if _LOWER_BODY.fullmatch(words):
-        return Named(words, offset + start, "name")
-    return None
+            return Named(words, at, sort)
+    return Named(words, at, "name") if _LOWER_BODY.fullmatch(words) else None
 
 
 def _is_role(words: str, role: "re.Match[str]") -> bool:
@@ -150,7 +167,7 @@ def _is_role(words: str, role: "re.Match[str]") -> bool:
         and role["role"] not in _NO_ROLE
         and name[-1].lower() not in _TITLES
         and not name[-1].isupper()
-        and not (set(words[: role.start("name")].split()) & _PREPOSITIONS - {"of", "for"})
+        and not (set(words[: role.start("name")].split()) & _PREPOSITIONS)
     )
 
 
@@ -160,7 +177,7 @@ def bare(words: str) -> str:
     while len(parts) > 1 and (parts[0] in MONTHS_AND_DAYS or IS_PARENT.fullmatch(parts[0])):
         parts.pop(0)
     for index in range(len(parts) - 2, -1, -1):
-        if parts[index].lower().rstrip(".") in _TITLES:
+        if parts[index].lower().rstrip(".") in (_TITLES - _ARTICLES if index else _TITLES):
             after = parts[index + 1 :]
             if after[0].lower() in ("of", "for", "and", "to"):
                 return " ".join(parts)
@@ -175,5 +192,7 @@ def has_title(words: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether it is an office and nobody’s name: “Deputy Chief Constable of Toytown Police”."""
-    before, of, _ = words.partition(" of ")
-    return bool(of) and all(word.lower() in _TITLES for word in before.split())
+    before, _, after = re.sub(r" for ", " of ", words).partition(" of ")
+    if not after:
+        return words.split()[-1].lower() in _OFFICES
+    return before.split()[-1].lower() in _OFFICES or all(word.lower() in _TITLES for word in before.split())

@@ -1,4 +1,4 @@
-"""Words that are quoted twice: in the headline, a standfirst or a pulled quote, and where the text says whose they are."""
+"""Words that are quoted twice: in a headline or a pulled quote, and where the text says whose they are."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .quotations import Quoted
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_HEADLINE = 120  # code points within which a text’s headline stands
 _LEFT_OUT = re.compile(r"…|\.{3}|[\[(][^\])]*[\])]")
 
 
@@ -18,8 +19,10 @@ def said_elsewhere(text: str, quoted: list[Quoted], known: set[int]) -> Iterator
         pieces = [piece for part in _LEFT_OUT.split(_words(text, each)) if (piece := _plain(part))]
         if not pieces:
             continue
-        short = sum(len(piece.split()) for piece in pieces) < 2
+        long = sum(len(piece.split()) for piece in pieces)
         for other, words in whole:
+            least = 1 if each.outer[0] < _HEADLINE else 2 if number < other else 3
+            short = long < least  # a headline shortens what the text says later
             if words.strip() == pieces[0] if short else all(f" {piece} " in words for piece in pieces):
                 yield number, other
                 break

@@ -20,7 +20,7 @@ _REGULAR = words("""
     lambast mock ridicule sneer storm sum sob beam shrug nod bark growl groan grumble hiss crow enthuse elaborate
     confide recite muse opine ponder reckon remind shriek splutter tease taunt vent rant rail blurt blog jest
     bemoan bellow counsel deadpan echo implore jeer lecture prophesy rasp roar salute scold squeal
-    chorus object disclose divulge theorise theorize
+    define uncover discover liken chorus object disclose divulge theorise theorize
 """)
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -55,6 +55,10 @@ _IRREGULAR = {
     "sob": ("sobs", "sobbed", "sobbing"),
     "rant": ("rants", "ranted", "ranting"),
     "blog": ("blogs", "blogged", "blogging"),
+    "use the word": ("uses the word", "used the word", "using the word"),
+    "use the words": ("uses the words", "used the words", "using the words"),
+    "use the phrase": ("uses the phrase", "used the phrase", "using the phrase"),
+    "use the term": ("uses the term", "used the term", "using the term"),
     "put it": ("puts it", "put it", "putting it"),
     "make clear": ("makes clear", "made clear", "making clear"),
     "begin": ("begins", "began", "beginning"),
@@ -106,7 +110,8 @@ WEAK = set(
     thinks thought believes believed feels felt sees saw holds held shows showed knows knew begins began offers
     offered records recorded posts posted requires required identifies identified points pointed invites invited
     refuses refused compares compared expresses expressed cites cited defends defended thanked thanks asked asks
-    remembers remembered continues continued identified signals signalled shrugs shrugged nods nodded objects objected
+    remembers remembered continues continued identified signals signalled uncovers uncovered discovers discovered
+    defines defined shrugs shrugged nods nodded objects objected
     echoes echoed reminds reminded reckons salutes saluted lectures lectured remind
 """)
 )

@@ -19,7 +19,9 @@ _NOUNS = words("""
     vicar ambassador diplomat analyst economist Tory Democrat Republican billionaire tycoon entrepreneur founder
     businessman businesswoman veteran actor commissioner detective superintendent sergeant inspector secretary director
     judge coroner executive candidate frontbencher backbencher criminologist psychologist scientist sociologist
-    researcher expert commander
+    researcher expert commander Dane Frenchman Frenchwoman Spaniard German Italian Scot Scotsman Welshman Irishman
+    Irishwoman Englishman American Australian Dutchman Brazilian Argentine Norwegian Swede Canadian Belgian Croatian
+    Londoner Yorkshireman Texan Californian Portuguese Pole Austrian New-Yorker Kiwi
 """)
 _CLOSE = words("latter former pair")
 _ANY = rf"(?:{'|'.join(_NOUNS)})"
