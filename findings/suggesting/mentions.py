@@ -145,9 +145,9 @@ class Mentions:
             return None
         title = who.words[4:].replace("judge", "(?:judge|justice|recorder)")
         held = rf"(?<!shadow )(?<!former )(?<!deputy )(?<!assistant )\b{title}\b"
-        for at, end, party in reversed(self.places[: bisect_left(self._at, who.start)]):
-            if at < who.start - 3000:
-                break
+        for at, end, party in reversed(
+            self.places[bisect_left(self._at, who.start - 3000) : bisect_left(self._at, who.start)]
+        ):
             if noun and party.gender != "body" and re.search(held, _near(self.masked, at, end), re.IGNORECASE):
                 return Named(party.words, who.start, "name")
         if is_office(noun):
@@ -207,7 +207,7 @@ class Mentions:
         if match is None or wanted not in ("m", "f"):
             return None
         gender = gender_of(match["who"], "")
-        return (4.6, Named(match["who"], here, "description")) if gender in ("", wanted) else None
+        return (5.6, Named(match["who"], here, "description")) if gender in ("", wanted) else None
 
     def _candidates(self, before: int) -> list[tuple[int, int, Named, str, int]]:
         """Who was named shortly before, where, of which gender, and where they last spoke."""

@@ -67,7 +67,8 @@ _TITLES = frozenset(
     investigator negotiator organiser shopkeeper farmer driver nurse teacher headteacher student treasurer trustee
     envoy diplomat journalist reporter columnist producer architect engineer scientist researcher criminologist
     psychologist sociologist surgeon consultant midwife paramedic firefighter magistrate recorder clerk mother father
-    con councilman councilwoman alderman match-winner brother uncle aunt pundit peer midwife pollster strategist adviser advisor aide ally landlord owner
+    con councilman councilwoman alderman match-winner brother uncle aunt pundit peer
+    pollster strategist adviser advisor aide ally landlord owner
 """)
 )
 MONTHS_AND_DAYS = frozenset(

@@ -129,7 +129,10 @@ def test_only_an_attribution_between_them_makes_two_stretches_one_quotation(text
             ["Vera Invented", "Vera Invented"],
         ),
         (
-            "Mayor Una Invented said: “We listened.”\n\nA 14-year-old girl, who spoke last, got a cheer. “Where now?” she asked.",
+            (
+                "Mayor Una Invented said: “We listened.”\n\n"
+                "A 14-year-old girl, who spoke last, got a cheer. “Where now?” she asked."
+            ),
             ["Una Invented", "A 14-year-old girl"],
         ),
     ],
