@@ -16,6 +16,15 @@ _ACCORDING = re.compile(
 _IN_SOMEBODYS = re.compile(
     r"[Ii]n\s+(?P<who>the\s+[A-Z][\w’'-]+|[A-Z][\w’'-]+)[’']s\s+(?:judgment|judgement|view|opinion|words|account|eyes)"
 )
+_FOR = re.compile(rf"\s*(?:As\s+for|For)\s+(?P<who>{NAME}),\s")
+_WAS_HIS = re.compile(
+    r"\s*(?:was|is|came|comes)\s+(?P<whose>his|her|their)\s+(?:[\w-]+\s+)?(?:verdict|response|reply|answer|message|assessment|"
+    r"explanation|conclusion|reaction|summary|advice)\b"
+)
+_WHOSE = {"his": "he", "her": "she", "their": "they"}
+_ASIDE = re.compile(  # “It was, said Ida Invented, ‘a muddle’”
+    r",\s+(?P<verb>said|says|wrote|writes|argued|insisted|added|admitted|warned|explained|claimed)\s+(?P<who>[^,\x00]{2,70}),\s*$"
+)
 _BY = re.compile(r"\s*(?:(?:as|in\s+\w+)\s+[\w\s]{0,30})?by\s+")
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"
@@ -28,12 +37,18 @@ _AGENT = re.compile(  # “was described by a colleague as”
     r"\b(?:was|were|is|are|been)\b[^,\x00]{3,60}?\sby\s+(?P<who>[^,\x00]{2,60}?)\s+as(?:\s+(?:a|an|the|being))?\s*$"
 )
 _EXPLICIT = frozenset(
-    words("described called branded dubbed labelled wrote told boasted texted describes calls writes tells")
+    words(
+        "described called branded dubbed labelled wrote told boasted texted compared compares likened describes calls "
+        "writes tells"
+    )
 )
+_OWN = _EXPLICIT - frozenset(words("told tells compared compares likened")) | frozenset(words("dismissed condemned"))
 _LABEL = re.compile(rf"(?:(?:^|[.\d])\s*[A-Z][a-z]+\s+[a-z]+\s+|^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
 _DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
 _INTRODUCED = re.compile(
-    r"(?:[:,–—-]|(?:\s+[\w’'-]+){1,6}\s+as(?:\s+(?:a|an|the|being))?|\b(?:that|as|how|was|it|is|of|for|like|only|the|a|an))?\s*$"
+    r"\s*(?:[:,–—-]|(?:[\w’'-]+\s+){1,6}as(?:\s+(?:a|an|the|being))?|(?:(?:that|as|how|what|was|were|it|is|of|to|at|for|"
+    r"about|against|like|only|the|a|an|his|her|their|its|this|him|them|he|she|they|had|has|have|having|been|being|be|in|on|"
+    r"under|feels?|felt)\s+){0,5})?\s*$"
 )
 _GOVERNING = frozenset(
     words("""
@@ -58,7 +73,14 @@ class Attribution:
 
 def beside(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     """The attribution in the sentence of a quotation."""
-    return beside_right_after(clauses, quoted) or _before(clauses, quoted) or _tail(clauses, quoted)
+    after = beside_right_after(clauses, quoted)
+    if after is None:
+        return _before(clauses, quoted) or _tail(clauses, quoted)
+    if after.who.sort == "description" and clauses.text[quoted.spans[0][0]].islower():
+        before = _before(clauses, quoted)
+        if before and before.verb in _OWN:  # “Invented dismissed it as ‘noise’, leaked papers reveal”
+            return before
+    return after
 
 
 def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
@@ -78,6 +100,8 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     if (match := _BY.match(clause)) and _PASSIVE.search(clauses.before(quoted.outer[0])[1]):
         who = subject_after(clause[match.end() :], offset + match.end())
         return Attribution(who, "by", "after", offset) if who else None
+    if match := _WAS_HIS.match(clause):
+        return _given(_WHOSE[match["whose"]], offset + match.start("whose"), "was", offset)
     verbs = [verb for verb in verbs_in(clause[:200]) if verb.group() not in PARTICIPLES]
     apart = last in _ENDS_OPEN or text[end : end + 1] == "," or (last == "." and lead > 0)
     if not verbs:
@@ -99,7 +123,14 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 
 def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     start, clause = clauses.before(quoted.outer[0])
-    return _read(clause, start)
+    if found := _read(clause, start):
+        return found
+    if not clause.rstrip().endswith(":"):
+        return None
+    if about := _FOR.match(clause):
+        return _given(about["who"], start + about.start("who"), ":", start)
+    who = _subject_of_sentence(clause, start)
+    return Attribution(who, ":", "before", start) if who else None
 
 
 def _read(clause: str, start: int) -> Attribution | None:
@@ -107,6 +138,13 @@ def _read(clause: str, start: int) -> Attribution | None:
     for way, given in _given_ways(clause):
         if given:
             return _given(given["who"], start + given.start("who"), way, start)
+    aside = _ASIDE.search(clause)
+    if aside and (who := subject_after(aside["who"], start + aside.start("who"))):
+        return Attribution(who, aside["verb"], "before", start)
+    return _read_verbs(clause, start)
+
+
+def _read_verbs(clause: str, start: int) -> Attribution | None:
     verbs = verbs_in(clause)
     direct = [verb for verb in verbs if _INTRODUCED.fullmatch(_without_addressee(clause[verb.end() :]))]
     for verb in reversed(direct):
@@ -131,16 +169,22 @@ def _read(clause: str, start: int) -> Attribution | None:
 def _given_ways(clause: str) -> "list[tuple[str, re.Match[str] | None]]":
     """Ways to name a speaker without a verb of which they are the subject."""
     return [
-        (":", _LABEL.search(clause)),
+        (":", _label(clause)),
         ("put it", _AS_PUT.search(clause)),
         ("in the view of", _last(_IN_SOMEBODYS, clause)),
         ("by", _AGENT.search(clause)),
     ]
 
 
+def _label(clause: str) -> "re.Match[str] | None":
+    """“Ida Invented:”, but not “He told Ida Invented:”."""
+    match = _LABEL.search(clause)
+    return None if match and verbs_in(clause[: match.start("who")]) else match
+
+
 def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> "re.Match[str]":
     """In “Ida said the case showed …” the verb “said”: what she said holds the rest, where no comma parts them."""
-    if re.search(r"[:,]\s*$", clause[verb.end() :]) or verb.group() in _EXPLICIT:
+    if re.search(r"[:,]\s*$", _without_addressee(clause[verb.end() :])) or verb.group() in _EXPLICIT:
         return verb
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in earlier:
@@ -172,13 +216,18 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
     for each in reversed(earlier):
         if found := _subject(clause, start, each, verbs):
             return found
+    if with_somebody := _WITH.search(clause[: verb.start()]):
+        words, at = with_somebody["who"], start + with_somebody.start("who")
+        if who := subject_before(words, at):
+            return Attribution(who, verb.group(), "before", start)
     who = _subject_of_sentence(clause, start)
     return Attribution(who, verb.group(), "before", start) if who else None
 
 
+_WITH = re.compile(r"\bwith\s+(?P<who>[^,;:\x00]{2,110})\s*$")
 _PLAIN_VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|did|does|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|es)|took|made|"
-    r"gave|came|went|left|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
+    r"gave|came|went|left|remains|keeps|stays|sounds|looks|seems|stands|sits|puts|says|has|makes|gets|takes|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
 )
 
 

@@ -4,6 +4,7 @@ import itertools
 import re
 
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+[^\S\n]*")
+_WRAPPED_ENDS = re.compile(rf"{_EMPTY_LINES.pattern}|(?<=[.!?:’”'\"])\n(?=[“‘\"'](?=[A-Z]))")
 _LINE_END = re.compile(r"\n\s*")
 _WRAPPED = 110  # code points: a longer line was not broken to fit a page
 _SHARE = 0.95
@@ -14,9 +15,9 @@ def paragraph_starts(text: str) -> list[int]:
     """The position at which each paragraph starts, the first included.
 
     A single line feed ends a paragraph, unless the text looks as if its lines were broken to fit a page: then only
-    an empty line does.
+    an empty line does, or a line that opens a quotation after one that ends a sentence.
     """
-    ends = _EMPTY_LINES if is_wrapped(text) else _LINE_END
+    ends = _WRAPPED_ENDS if is_wrapped(text) else _LINE_END
     starts = [match.end() for match in ends.finditer(text) if match.end() < len(text)]
     return [0, *dict.fromkeys(starts)]
 

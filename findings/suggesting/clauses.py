@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from .breaks import is_wrapped, paragraph_starts
 from .quotations import Quoted
+from .speech_verbs import FINITE_VERB
 from .word_list import words
 
 HIDDEN = "\x00"  # stands for each character of a quotation, so that positions stay those of the text
@@ -17,6 +18,13 @@ _SHORT = frozenset(
 )
 _SENTENCE_END = re.compile(rf"[.!?…]+[)\]]*(?=\s|{HIDDEN}|$)")
 _LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,5}$")
+_SAID_NEXT = re.compile(
+    rf"\s(?:[A-Z][\w’'-]*\s){{1,4}}(?:(?:said|asked|says|asks|replied|told|wrote)\b|{FINITE_VERB}(?=[.,]|\s*{HIDDEN}|$))"
+)
+_DATELINE = re.compile(  # “TOYTOWN, Ohio (AP) — ”
+    r"^[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z/ ]{2,20}\))? ?[—–-]{1,2} ",
+    re.MULTILINE,
+)
 _LINE_END = re.compile(r"(?<!\n)\n(?!\s*\n)")
 
 
@@ -36,6 +44,7 @@ class Clauses:
         self.masked = "".join([*pieces, text[at:]])
         if is_wrapped(text):  # a line end within a paragraph is a space
             self.masked = _LINE_END.sub(" ", self.masked)
+        self.masked = _DATELINE.sub(lambda match: " " * len(match.group()), self.masked)
         self._outer_starts = [each.outer[0] for each in self.quoted]
         self._ends: dict[int, list[int]] = {}
 
@@ -65,8 +74,10 @@ class Clauses:
     def _within_quotations(self, start: int, end: int) -> list[int]:
         """Ends of quotations that end a sentence too: a stop inside, and a capital or the paragraph's end after."""
         ends = []
-        for index in range(bisect_right(self._outer_starts, start - 1), len(self.quoted)):
+        for index in range(max(0, bisect_right(self._outer_starts, start - 1) - 1), len(self.quoted)):
             each = self.quoted[index]
+            if each.outer[1] <= start:
+                continue
             if each.outer[0] >= end:
                 break
             stop = each.spans[-1][1]
@@ -77,7 +88,7 @@ class Clauses:
                     r" (?:[A-Z])", self.masked[each.outer[1] : each.outer[1] + 2]
                 ):
                     follows = self.masked[each.outer[1] : min(end, each.outer[1] + 60)]
-                    if re.match(r"\s(?:[A-Z][\w’'-]*\s){1,4}(?:said|asked|says|asks|replied|told|wrote)\b", follows):
+                    if _SAID_NEXT.match(follows):
                         continue
                 ends.append(each.outer[1])
         return ends

@@ -4,46 +4,20 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from .capitals import BODY, NAME_OR_BODY, NO_PARTY, SPEAKS, UNNAMED_PERSON, WHERE, without_lead
 from .genders import gender_of
-from .naming import MONTHS_AND_DAYS, NAME, NOBODY, Named, bare, has_title, named
-from .speech_verbs import FINITE_VERB
-from .word_list import words
+from .naming import NOBODY, Named, bare, has_title, named
+from .naming import is_office as is_title
+from .standing_for import is_office, same_again, stands_for
 
-_UNNAMED = words("""
-    report review inquiry statement investigation inspection watchdog ruling judgment force council letter
-    charity inquest tribunal panel committee union company college department government ministry service audit
-    study survey inspectorate
-""")
-_NAME_OR_BODY = re.compile(
-    rf"(?<![\w’'])(?:(?P<body>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:[a-z]+\s+)?(?:{'|'.join(_UNNAMED)}))(?![\w’'-]|\s+[A-Z])|(?:[Tt]he\s+)?{NAME})"
-)
-_SPEAKS = re.compile(rf"(?:,(?:[^,.\n]{{2,60}},)?)?(?:\s+(?:also|has|had|have))?\s+{FINITE_VERB}\b")
-_BODY = re.compile(
-    r"\b(?:Police|Constabulary|Force|Review|Inquiry|Report|Service|Office|Department|Council|Court|Committee|Commission|"
-    r"Federation|Union|Guild|Ministry|Government|Authority|Association|Inspectorate|Tribunal|Agency|Times|Press|Board|"
-    r"Society|Trust|College|University|Group|Institute|Company|Ltd|Bureau|Party|Met|Yard|Watch|Parliament|Squad|Unit|"
-    r"Command|Patrol|Team|House|Foundation|Network|Campaign|Centre|Hospital|School|Church|Bank|Gazette|Herald|Charity|"
-    r"Prosecution|Home|Foreign|Treasury|Station|Street|Road|Division|Directorate|Panel|Taskforce|Bill|Act|Facebook|"
-    r"Twitter|BBC|ITV|Sky|Guardian|Telegraph|Mail|Sun|Mirror|Independent|Reuters|IOPC|CPS|NHS)\b"
-)
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _PLAIN_VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|did|does|will|would|said|says|told|asked|[a-z]{3,}(?:ed)|took|made|gave|came|went|to|"
     r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
 )
 _NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
-_NO_NAME = frozenset(words("He She They It I We You This A An My Our Your"))
 _FOLLOWED_BY = re.compile(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b")
 _SENTENCE_PART = re.compile(r"[.!?\n\x00]")
-_ABROAD = frozenset(
-    words("""
-    London England Britain UK Scotland Wales Ireland Europe America Manchester Birmingham Monday Tuesday
-    Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December English British American Scottish Welsh Irish European Black White Asian Muslim
-    Christian Jewish Facebook Twitter Christmas Easter Parliament Labour Conservative Tory Chapter Section Room
-    Issue Page Part Letter Photo Picture
-""")
-)
 
 
 @dataclass(slots=True)
@@ -57,12 +31,10 @@ class _Party:
     spoke: int = -1
 
 
-def _without_lead(words: str, at: int) -> tuple[int, str]:
-    """A name without the words that only the start of a sentence made look like one, and where it starts then."""
-    parts = words.split()
-    while parts and (parts[0] in NOBODY or parts[0] in _NO_NAME or (len(parts) > 1 and parts[0] in MONTHS_AND_DAYS)):
-        at += len(parts.pop(0)) + 1
-    return at, " ".join(parts)
+def _near(masked: str, at: int, end: int) -> str:
+    """The words beside a name in its sentence, where an office stands."""
+    before = _SENTENCE_PART.split(masked[max(0, at - 50) : at])[-1]
+    return f"{before} {_SENTENCE_PART.split(masked[end : end + 60])[0]}"
 
 
 class Mentions:
@@ -78,7 +50,7 @@ class Mentions:
         self._leading: dict[int, bool] = {}
         self.by_role: dict[str, _Party] = {}
         self._within = set(_WITHIN_SENTENCE.findall(masked))
-        for match in _NAME_OR_BODY.finditer(masked):
+        for match in NAME_OR_BODY.finditer(masked):
             if match["body"]:
                 self._meet_body(match.group(), match.start())
             else:
@@ -86,11 +58,15 @@ class Mentions:
         self._at = [at for at, *_ in self.places]
 
     def _meet(self, words: str, at: int) -> None:
-        start, words = _without_lead(words, at)
-        if not words or words.split()[-1] in _ABROAD:
+        if words.startswith("By ") and self._begins(at):
+            return  # the byline
+        start, words = without_lead(words, at)
+        if len(words) < 2 or words.split()[-1] in NO_PARTY:
             return
+        if words.isupper() and " " in words and not BODY.search(words.title()) and len(words.split()) < 4:
+            words = words.title()  # “IDA INVENTED was accused”
         titled = has_title(words)
-        body = not titled and bool(_BODY.search(words) or words.lower().startswith("the ") or words.isupper())
+        body = not titled and bool(BODY.search(words) or words.lower().startswith("the ") or words.isupper())
         if " and " in words and not body:
             first, _, second = words.partition(" and ")
             self._meet(first, start)
@@ -116,7 +92,7 @@ class Mentions:
             self.by_role[role.lower()] = party
         party.at.append(start)
         self.places.append((start, end, party))
-        if party.gender == "" and (follows := _FOLLOWED_BY.match(self.masked, end)):
+        if party.gender == "" and self._leads(start) and (follows := _FOLLOWED_BY.match(self.masked, end)):
             party.gender = "f" if follows[1] == "she" else "m"
 
     def _meet_body(self, words: str, at: int) -> None:
@@ -148,22 +124,65 @@ class Mentions:
             role = re.sub(r"^the\s+", "", who.words.lower())
             if role != who.words.lower() and role in self.by_role:
                 return Named(self.by_role[role].words, who.start, "name")
-            return Named(who.words, who.start, "description")
-        body = not has_title(who.words) and bool(_BODY.search(who.words) or who.words.lower().startswith("the "))
+            return self._described(who) or Named(who.words, who.start, "description")
+        office = who.words.startswith("The ") and stands_for(who.words.lower()) is not None
+        if office and (person := self._described(Named(who.words.lower(), who.start, "description"))):
+            return person
+        body = not has_title(who.words) and bool(BODY.search(who.words) or who.words.lower().startswith("the "))
         name = who.words if body else bare(who.words)
         party = self._known(name, body=body)
         return Named(party.words if party else name or who.words, who.start, "name")
+
+    def _described(self, who: Named) -> Named | None:
+        """Whom “the striker” or “the source” stands for, if somebody is near."""
+        if noun := same_again(who.words):
+            if (author := self._author(noun, who.start)) is not None:
+                return author
+            again = (each for at, each in reversed(self.descriptions) if 0 < who.start - at < 1500)
+            return next((each for each in again if noun in each.words.split()[1:]), None)
+        noun = stands_for(who.words)
+        if noun is None:
+            return None
+        title = who.words[4:].replace("judge", "(?:judge|justice|recorder)")
+        held = rf"(?<!shadow )(?<!former )(?<!deputy )(?<!assistant )\b{title}\b"
+        for at, end, party in reversed(
+            self.places[bisect_left(self._at, who.start - 3000) : bisect_left(self._at, who.start)]
+        ):
+            if noun and party.gender != "body" and re.search(held, _near(self.masked, at, end), re.IGNORECASE):
+                return Named(party.words, who.start, "name")
+        if is_office(noun):
+            return self._alone(who.start)
+        found = self._standing(who, gender_of(who.words, "") or "one")
+        return found if found and found.sort == "name" else None
+
+    def _alone(self, before: int) -> Named | None:
+        """The only person named shortly before, if it is one."""
+        near = self.places[bisect_left(self._at, before - 400) : bisect_left(self._at, before)]
+        people = {party.words for _, _, party in near if party.gender != "body"}
+        return Named(people.pop(), before, "name") if len(people) == 1 else None
+
+    def _author(self, noun: str, at: int) -> Named | None:
+        """Who spoke last, where that was in a letter or a statement and “the letter” goes on."""
+        latest = max(self.parties.values(), key=lambda party: party.spoke, default=None)
+        if noun not in ("statement", "letter", "email", "memo") or latest is None or not 0 < at - latest.spoke < 900:
+            return None
+        written = rf"\b[Ii]n\s+(?:an?|his|her|their|its)\s[^.\n\x00]{{0,40}}\b{noun}\b"
+        beside = self.masked[max(0, latest.spoke - 120) : latest.spoke + 120]
+        return Named(latest.words, at, latest.sort) if re.search(written, beside) else None
 
     def _pronoun(self, who: Named) -> Named | None:
         word = who.words.lower()
         if word in ("i", "we", "you"):
             return None
-        wanted = {"he": "m", "she": "f", "it": "body", "they": "they"}[word]
+        return self._standing(who, {"he": "m", "she": "f", "it": "body", "they": "they"}[word])
+
+    def _standing(self, who: Named, wanted: str) -> Named | None:
         candidates = self._candidates(who.start)
         latest = max((at for at, *_ in candidates if self._leads(at)), default=-1)
         spoke_last = max((spoke for *_, spoke in candidates), default=-1)
         here = self.masked.rfind("\n", 0, who.start) + 1
-        best: tuple[float, Named] | None = None
+        above = self.masked.rfind("\n", 0, max(len(self.masked[:here].rstrip()), 0)) + 1
+        best = self._unnamed_here(here, who.start, wanted)
         for at, end, each, gender, spoke in candidates:
             score = self._fit(gender, wanted, each)
             if score is None:
@@ -172,13 +191,23 @@ class Mentions:
             score += (1.2 if spoke == spoke_last else 0.3) if spoke >= 0 else 0.0
             score += 0.7 if self._leads(at) else 0.0
             score += 0.8 if at == latest else 0.0
-            score += 0.5 if _SPEAKS.match(self.masked, end) else 0.0
-            score += 2.2 if at >= here and self._leads(at) else 0.0
+            score += 0.5 if SPEAKS.match(self.masked, end) else 0.0
+            score += 0.9 if above <= at < here and self._leads(at) else 0.0
+            score += 1.5 if spoke >= here and spoke == spoke_last else 0.0
+            score += 2.2 if at >= here and self._leads(at) else 0.8 if at >= here and gender == wanted else 0.0
             score += 0.8 if wanted == "body" and each.sort == "description" else 0.0
             score -= 0.6 if wanted in ("m", "f") and each.sort == "description" else 0.0
             if best is None or score > best[0]:
                 best = (score, each)
         return best[1] if best else None
+
+    def _unnamed_here(self, here: int, at: int, wanted: str) -> tuple[float, Named] | None:
+        """Somebody without a name with whom this paragraph begins: “A 14-year-old girl, who spoke last, …”"""
+        match = UNNAMED_PERSON.match(self.masked, here, at)
+        if match is None or wanted not in ("m", "f"):
+            return None
+        gender = gender_of(match["who"], "")
+        return (5.6, Named(match["who"], here, "description")) if gender in ("", wanted) else None
 
     def _candidates(self, before: int) -> list[tuple[int, int, Named, str, int]]:
         """Who was named shortly before, where, of which gender, and where they last spoke."""
@@ -201,6 +230,8 @@ class Mentions:
             return -0.5 if gender == "plural" else 0.5
         if wanted == "body":
             return 1.5 if gender == "body" else None
+        if wanted == "one":
+            return None if gender in ("body", "plural") or each.sort == "description" else 1.0
         return {"body": 0.8, "plural": 1.5, "m": 0.0, "f": 0.0, "": 0.4}.get(gender)
 
     def _leads(self, at: int) -> bool:
@@ -214,7 +245,8 @@ class Mentions:
         lead = _SENTENCE_PART.split(before)[-1]
         head, comma, apposed = lead.rpartition(",")
         if comma and len(apposed.split()) <= 4 and not _NO_APPOSITION.search(apposed):
-            if not apposed.strip() and lead.split()[0] in NOBODY:
+            first = lead.split()[0] if lead.split() else ""
+            if not apposed.strip() and (first in NOBODY or first in WHERE or first.endswith("ing")):
                 return True  # “Asked whether …, Invented replied”
             lead = head
         return (at < 80 or lead != before) and not _PLAIN_VERB.search(lead)
@@ -242,7 +274,7 @@ class Mentions:
                 found = Named(party.words, at, "name")
         if found:
             return found
-        match = re.search(r"\b(He|She|They)\b(?!.*\b(?:He|She|They)\b)", self.masked[start:end], re.DOTALL)
+        match = re.search(r"\b([Hh]e|[Ss]he|They)\b(?!.*\b(?:[Hh]e|[Ss]he|They)\b)", self.masked[start:end], re.DOTALL)
         if match and (who := named(match.group(), start + match.start())):
             return self.meant_by(who)
         return None
@@ -264,5 +296,5 @@ class Mentions:
         return [
             (party.words, at, last, party.gender == "body")
             for at, last, party in stretch
-            if party.sort == "name" and last <= end
+            if party.sort == "name" and last <= end and not is_title(party.words)
         ]

@@ -60,7 +60,15 @@ _TITLES = frozenset(
     father sister colonel captain major general king queen prince princess home prime mayor senator director
     editor chairman chairwoman chair leader lt lieutenant capt col gen spokesman spokeswoman spokesperson
     coroner bishop archbishop governor sheriff attorney counsel barrister lawyer campaigner activist author
-    former ex then boss manager head professor founder chancellor marshal counsellor
+    former ex then boss manager head professor founder chancellor marshal counsellor rep representative sen gov
+    congressman congresswoman supt senior dep premier mp captain skipper
+    prosecutor striker midfielder defender goalkeeper actor actress singer comedian presenter broadcaster star widow
+    pensioner survivor whistleblower neighbour resident analyst economist historian host co-star rival champion
+    investigator negotiator organiser shopkeeper farmer driver nurse teacher headteacher student treasurer trustee
+    envoy diplomat journalist reporter columnist producer architect engineer scientist researcher criminologist
+    psychologist sociologist surgeon consultant midwife paramedic firefighter magistrate recorder clerk mother father
+    con councilman councilwoman alderman match-winner brother uncle aunt pundit peer
+    pollster strategist adviser advisor aide ally landlord owner
 """)
 )
 MONTHS_AND_DAYS = frozenset(
@@ -69,6 +77,16 @@ MONTHS_AND_DAYS = frozenset(
     October November December
 """)
 )
+IS_PARENT = re.compile(
+    r"(?:Mum|Mom|Dad|Mother|Father|Gran|Grandmother|Grandfather|Parent|Married|Nan)-of-[\w-]+|\d+-year-old"
+)
+_OFFICES = frozenset(
+    words("""
+    secretary minister editor commissioner officer president director correspondent spokesman spokeswoman spokesperson
+    mp chancellor constable executive mayor leader head chair chairman chairwoman governor ombudsman prosecutor
+""")
+)
+_ARTICLES = frozenset(words("the a an"))
 _ROLE_THEN_NAME = re.compile(rf"\b(?P<role>[a-z]+)\s+(?P<name>{NAME})$")
 _PREPOSITIONS = frozenset(
     words("""
@@ -78,6 +96,18 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_DETERMINED = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)\s")
+_NO_ROLE = frozenset(words("new old same first last other one late great and or but who that which local former"))
+_ENDS_IN_PRONOUN = re.compile(
+    r"\s(?:he|she|they|I|we)$|^(?:Here|There|What|That|This)[’'](?:s|re)\b.*\s(?:it|you|what|who)$"
+)
+_HEARD = re.compile(r"\s(?:heard|hears|learned|learnt|understands)\b")
+_LOWER_BODY = re.compile(
+    rf"{NAME}\s+(?:[a-z]+\s+)?(?:police|council|hospital|university|school|college|court|club|government|constabulary|"
+    r"city\s+council|"
+    r"county\s+council|borough\s+council|borough|prison|church|charity|fire\s+service|officials|officers|prosecutors|"
+    r"lawmakers|ministers|campaigners|executives|managers|leaders|residents|supporters|fans|lawyers)"
+)
 _CLAUSE = re.compile(r"(?:I|He|She|It|We|They|You|There|That)(?:[’'](?:s|m|ve|d|re|ll)\b|\s)")
 
 
@@ -102,36 +132,68 @@ def named(part: str, offset: int) -> Named | None:
     first = words.split()[0] if words else ""
     if not words or _TIME.match(words) or first in NOBODY or first in _PREPOSITIONS:
         return None
-    if (role := _ROLE_THEN_NAME.search(words)) and role["role"] in _TITLES - {"the", "a", "an"}:
+    if (role := _ROLE_THEN_NAME.search(words)) and _is_role(words, role):
         return Named(role["name"], offset + start + role.start("name"), "name")
     if _CLAUSE.match(words):
         return None
+    return _whole(words, offset + start)
+
+
+def _whole(words: str, at: int) -> Named | None:
     for pattern, sort in (
         (_WHOLE_PRONOUN, "pronoun"),
         (_WHOLE_NAME, "name"),
         (_WHOLE_DESCRIPTION, "description"),
     ):
         if pattern.fullmatch(words):
+            if sort == "description" and (_ENDS_IN_PRONOUN.search(words) or _HEARD.search(words)):
+                return None
             if sort == "name" and re.match(r"(?:The|A|An|One|Another|Some|His|Her|Their|Its|Two|Three)\s", words):
                 sort = "description" if not re.match(r"The\s+[A-Z]", words) else "name"
             elif sort == "name" and re.fullmatch(r"One|Another|Some|Others|Many|Most|All|Both", words):
                 sort = "description"
-            return Named(words, offset + start, sort)
-    return None
+            return Named(words, at, sort)
+    return Named(words, at, "name") if _LOWER_BODY.fullmatch(words) else None
+
+
+def _is_role(words: str, role: "re.Match[str]") -> bool:
+    """Whether a name ends `words` to which the word before it is an office or a trade: “the cellist Ida Invented”."""
+    if role["role"] in _TITLES - {"the", "a", "an"}:
+        return True
+    name = role["name"].split()
+    return (
+        bool(_DETERMINED.match(words))
+        and 2 <= len(name) <= 4
+        and role["role"] not in _PREPOSITIONS
+        and role["role"] not in _NO_ROLE
+        and name[-1].lower() not in _TITLES
+        and not name[-1].isupper()
+        and not (set(words[: role.start("name")].split()) & _PREPOSITIONS)
+    )
 
 
 def bare(words: str) -> str:
     """A name without the titles and offices before it: “Met Commissioner Sir Mark Invented” is Mark Invented."""
     parts = words.split()
-    while parts and parts[0] in MONTHS_AND_DAYS and len(parts) > 1:
+    while len(parts) > 1 and (parts[0] in MONTHS_AND_DAYS or IS_PARENT.fullmatch(parts[0])):
         parts.pop(0)
     for index in range(len(parts) - 2, -1, -1):
-        if parts[index].lower().rstrip(".") in _TITLES:
+        if parts[index].lower().rstrip(".") in (_TITLES - _ARTICLES if index else _TITLES):
             after = parts[index + 1 :]
-            return " ".join(after) if after[0].lower() not in ("of", "for", "and", "to") else " ".join(parts)
+            if after[0].lower() in ("of", "for", "and", "to"):
+                return " ".join(parts)
+            return " ".join(after[: after.index("of")] if "of" in after[2:] else after)
     return " ".join(parts)
 
 
 def has_title(words: str) -> bool:
     """Whether a title or an office stands before a name."""
     return any(word.lower().rstrip(".") in _TITLES - {"the", "a", "an"} for word in words.split()[:-1])
+
+
+def is_office(words: str) -> bool:
+    """Whether it is an office and nobody’s name: “Deputy Chief Constable of Toytown Police”."""
+    before, _, after = re.sub(r" for ", " of ", words).partition(" of ")
+    if not after:
+        return words.split()[-1].lower() in _OFFICES
+    return before.split()[-1].lower() in _OFFICES or all(word.lower() in _TITLES for word in before.split())

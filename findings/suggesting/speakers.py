@@ -8,6 +8,7 @@ from .clauses import Clauses
 from .mentions import Mentions
 from .naming import Named
 from .quotations import Quoted
+from .repeated import said_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ def speakers_of(clauses: Clauses, quoted: list[Quoted], mentions: Mentions | Non
             last = (each, speaker)
         elif _stands_alone(clauses, each):
             last = None
+    for number, other in list(said_elsewhere(text, quoted, set(found))):
+        said = found[other]
+        found[number] = Speaker(
+            said.words, said.sort, said.printed, "", f"the words stand again where {said.words} speaks"
+        )
     return found
 
 

@@ -17,7 +17,10 @@ _REGULAR = words("""
     scream shout sigh slam snap speculate state stress suggest tell testify text thank thunder tweet urge vow
     wail warn welcome whisper wonder yell admonish attribute blame characterise characterize cite claim continue
     caution compare post pronounce record signal voice stipulate require certify reassure apologise apologize
-    lambast mock ridicule sneer storm sum
+    lambast mock ridicule sneer storm sum sob beam shrug nod bark growl groan grumble hiss crow enthuse elaborate
+    confide recite muse opine ponder reckon remind shriek splutter tease taunt vent rant rail blurt blog jest
+    bemoan bellow counsel deadpan echo implore jeer lecture prophesy rasp roar salute scold squeal
+    define uncover discover liken chorus object disclose divulge theorise theorize
 """)
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -33,6 +36,29 @@ _IRREGULAR = {
     "swear": ("swears", "swore", "swearing"),
     "hold": ("holds", "held", "holding"),
     "see": ("sees", "saw", "seeing"),
+    "weep": ("weeps", "wept", "weeping"),
+    "hit back": ("hits back", "hit back", "hitting back"),
+    "hit out": ("hits out", "hit out", "hitting out"),
+    "fire back": ("fires back", "fired back", "firing back"),
+    "fight back": ("fights back", "fought back", "fighting back"),
+    "chime in": ("chimes in", "chimed in", "chiming in"),
+    "chip in": ("chips in", "chipped in", "chipping in"),
+    "pipe up": ("pipes up", "piped up", "piping up"),
+    "lash out": ("lashes out", "lashed out", "lashing out"),
+    "open up": ("opens up", "opened up", "opening up"),
+    "speak out": ("speaks out", "spoke out", "speaking out"),
+    "shoot back": ("shoots back", "shot back", "shooting back"),
+    "warn": ("warns", "warned", "warning"),
+    "grin": ("grins", "grinned", "grinning"),
+    "nod": ("nods", "nodded", "nodding"),
+    "shrug": ("shrugs", "shrugged", "shrugging"),
+    "sob": ("sobs", "sobbed", "sobbing"),
+    "rant": ("rants", "ranted", "ranting"),
+    "blog": ("blogs", "blogged", "blogging"),
+    "use the word": ("uses the word", "used the word", "using the word"),
+    "use the words": ("uses the words", "used the words", "using the words"),
+    "use the phrase": ("uses the phrase", "used the phrase", "using the phrase"),
+    "use the term": ("uses the term", "used the term", "using the term"),
     "put it": ("puts it", "put it", "putting it"),
     "make clear": ("makes clear", "made clear", "making clear"),
     "begin": ("begins", "began", "beginning"),
@@ -84,7 +110,9 @@ WEAK = set(
     thinks thought believes believed feels felt sees saw holds held shows showed knows knew begins began offers
     offered records recorded posts posted requires required identifies identified points pointed invites invited
     refuses refused compares compared expresses expressed cites cited defends defended thanked thanks asked asks
-    remembers remembered continues continued identified signals signalled
+    remembers remembered continues continued identified signals signalled uncovers uncovered discovers discovered
+    defines defined shrugs shrugged nods nodded objects objected
+    echoes echoed reminds reminded reckons salutes saluted lectures lectured remind
 """)
 )
 

@@ -3,13 +3,13 @@
 import re
 
 from .clauses import HIDDEN
-from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, named
+from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, is_office, named
 from .speech_verbs import ANY_VERB, FINITE, PARTICIPLE, PARTICIPLES, WEAK
 
 _AUXILIARY = (
     r"(?:\s+(?:has|have|had|also|then|later|once|since|previously|now|already|even|only|just|simply|still|has\s+since|"
     r"did|does|do|would|will|could|may|might|must|can|never|not|always|often|reportedly|allegedly|apparently|"
-    r"[a-z]+ly|further|again|both|all|himself|herself|itself|themselves|tearfully|recently|yesterday|today|"
+    r"(?!(?:family|assembly|ally|bully|anomaly)\b)[a-z]+ly|further|again|both|all|himself|herself|itself|themselves|tearfully|recently|yesterday|today|"
     r"last\s+night|last\s+week|on\s+[A-Z][a-z]+day|jokingly|apparently|rightly))*\s*$"
 )
 _TRAILING = re.compile(_AUXILIARY)
@@ -30,13 +30,22 @@ _AT_THE_END = re.compile(
     rf"(?:^|(?<=[\s(—–,;]))(?P<pronoun>{PRONOUN})$|(?P<name>(?:(?:[Tt]he|[Aa]|[Oo]ne|[Aa]n)\s+)?{NAME})$"
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+\w+ly|\s+also|\s+since)?\s*$")
+_GOVERNED_WHO = re.compile(  # “a letter from a captain who promised”
+    rf"\b(?:of|from|with|by|for|to|including)\s+(?P<who>{NAME}|(?:an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+)$"
+)
+_WRITTEN_BY = re.compile(
+    r"\s*(?:[Aa]|[Tt]he)\s+(?:[\w-]+\s+)?(?:statement|letter|message)\s+(?:read\s+(?:out\s+)?|issued\s+|sent\s+|written\s+|"
+    r"released\s+|made\s+)?(?:on\s+behalf\s+of|by|from|for)\s+(?P<who>[^,]{3,70}?)\s*$"
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _DEFINED = re.compile(  # “inspectors who arrived on Monday said”, “an email sent by the chief said”
     r"\s*(?P<who>[^,]{2,60}?)\s+(?:(?:who|that|which)|(?:sent|issued|seen|obtained|published|released|read|written|leaked)\s+"
     r"(?:by|to|in|on|from))\s"
 )
 _GOVERNED = re.compile(r"\b(?:at|of|from|with|in|by|for|on|about|to|against|between|into|over|than)\s+$")
-_WITHIN = re.compile(_GOVERNED.pattern.replace(r"\s+$", r"\s+(?:[\w’'-]+\s+){0,2}$"))
+_WITHIN = re.compile(
+    _GOVERNED.pattern.replace(r"\s+$", r"\s+(?:(?!(?:after|before|when|while|as|because|but|what)\b)[\w’'-]+\s+){0,2}$")
+)
 _FIRST = re.compile(rf"(?:{PRONOUN}(?!\w)|{NAME}|{DESCRIPTION})")
 _APPOSED = re.compile(  # “said the chief constable, Ida Invented.”
     rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s[^,.\x00]{{2,60}},\s+(?P<who>{NAME})"
@@ -49,6 +58,48 @@ _STOP = re.compile(
 _KEEPS = re.compile(r"\s*\b(?:at|in|on|with|to)\b")
 
 
+_NOUNS_TOO = frozenset(
+    [
+        "rules",
+        "reports",
+        "claims",
+        "calls",
+        "demands",
+        "comments",
+        "promises",
+        "offers",
+        "notes",
+        "records",
+        "posts",
+        "questions",
+        "requests",
+        "details",
+        "quotes",
+        "highlights",
+        "signals",
+        "states",
+        "points",
+        "answers",
+        "protests",
+        "objects",
+        "reviews",
+    ]
+)
+_OBJECT = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|these|those|some|such|new|of|for|over|about|against|with|two|three)|[’']s)\s+"
+    r"(?:[a-z-]+\s+){0,2}$"
+)
+_TO_SAY = re.compile(  # “emerged to say he was”, “took to Facebook to say”
+    r"\b(?:emerged|went\s+on|took\s+to|wrote|rang|called|phoned|stood\s+up|returned|spoke|stepped\s+in|appeared|tweeted|"
+    r"issued|released|came|got|rose|posted|broke|contacted|emailed)\b[^,.:;\x00]{0,50}\bto\s*$"
+)
+_DID_AND = re.compile(  # “he just shrugged and said”
+    rf"(?:^|(?<=[\s,;:–—]))(?P<who>{PRONOUN}|{NAME})\s+(?:just\s+|then\s+|simply\s+|\w+ly\s+)?"
+    r"(?:[a-z]{3,}ed|[a-z]{3,}s|stood|took|sat|got|shook|rose|held|put|had|was|is|went|came|left|gave|looked|made)\b"
+    r"(?=[^;:.]*\b(?:and|then|before|but)(?:\s+\w+ly|\s+then|\s+just)?\s*$)"
+)
+
+
 def verbs_in(clause: str) -> list["re.Match[str]"]:
     """The verbs in `clause` with which somebody may speak, in order; passives and infinitives are none."""
     found = []
@@ -58,7 +109,14 @@ def verbs_in(clause: str) -> list["re.Match[str]"]:
             continue
         if verb == "written" and not _PERFECT.search(before):
             continue
+        if verb in ("told", "advised", "instructed", "reminded") and re.match(r"\s+to\b", clause[match.end() :]):
+            continue
+        if verb in _NOUNS_TOO and _OBJECT.search(before):
+            continue
         if verb == "say" and before.rstrip().endswith("used to"):
+            found.append(match)
+            continue
+        if verb in ("say", "tell", "insist", "claim", "declare", "warn", "announce") and _TO_SAY.search(before):
             found.append(match)
             continue
         if verb not in FINITE and verb not in PARTICIPLES and (_OVERHEARD.search(before) or not _plural(before)):
@@ -86,21 +144,43 @@ def subject_before(clause: str, offset: int, depth: int = 0) -> Named | None:
     clause = _WHEN.sub("", _PARENTHESIS.sub(lambda match: " " * len(match.group()), clause))
     if relative := _RELATIVE.search(clause):
         clause = clause[: relative.start()]
+        if found := _antecedent(clause, offset, relative.group().strip(" ,")):
+            return found
     if not clause.strip():
         return None
     parts = _parts(clause, offset)
     if clause.rstrip().endswith((",", ")", "–", "—")) and len(parts) > 1:
         return _before_apposition(parts)
-    part, at = parts[-1]
-    defined = _DEFINED.match(part)
-    if defined and (who := named(defined.group("who"), at + defined.start("who"))):
-        return who
+    return _at_the_end(*parts[-1])
+
+
+def _antecedent(clause: str, offset: int, relative: str) -> Named | None:
+    """Of whom “who” tells where a plain reading of the words before it would miss them."""
+    pieces = _parts(clause, offset)
+    if len(pieces) > 1 and re.match(r"\s*(?:an?|the|his|her|its|their)\s", pieces[-1][0]):
+        piece, at = pieces[-2]
+        if (apposed := _AT_THE_END.search(piece.rstrip())) and apposed["name"] and " " in apposed["name"]:
+            return named(apposed["name"], at + apposed.start("name"))
+    if relative == "who" and (governed := _GOVERNED_WHO.search(clause)):
+        return named(governed["who"], offset + governed.start("who"))
+    return None
+
+
+def _at_the_end(part: str, at: int) -> Named | None:
+    """Somebody with whom a part of a sentence ends, or whom the whole of it describes."""
+    for pattern in (_WRITTEN_BY, _DEFINED):
+        match = pattern.match(part)
+        if match and (who := named(match["who"], at + match.start("who"))):
+            return who
     whole = named(part, at)
     if whole and not verbs_in(part):
         return whole
     stripped = part.rstrip()
     end = _AT_THE_END.search(stripped)
     if end and not _GOVERNED.search(stripped[: end.start()]) and (found := named(end.group(), at + end.start())):
+        return found
+    both = list(_DID_AND.finditer(stripped))
+    if both and (found := named(both[-1]["who"], at + both[-1].start("who"))):
         return found
     return _last_description(stripped, at)
 
@@ -119,6 +199,7 @@ def _before_apposition(parts: list[tuple[str, int]]) -> Named | None:
     """Of “Ida Invented, a former sergeant, said” the name, of “the inspector, who was away, said” the inspector."""
     found = [each for each in (named(part, at) for part, at in parts) if each]
     names = [each for each in found if each.sort == "name"]
+    names = [each for each in names if not is_office(each.words)] or names
     pronouns = [each for each in found if each.sort == "pronoun"]
     full = [each for each in names if " " in each.words]
     return next(iter([*full, *names, *pronouns, *found]), None) or _last_description(*parts[0])

@@ -68,7 +68,14 @@ def score(text: Text) -> Score:
 
 
 def same(guess: str, expected: str) -> bool:
-    """Whether two ways of naming mean the same: titles and articles aside, a surname does for a whole name."""
+    """Whether two ways of naming mean the same: titles and articles aside, a surname does for a whole name.
+
+    Where an editor may as well write one thing as another, both are expected, parted by “|”.
+    """
+    return any(_same(guess, each) for each in expected.split("|"))
+
+
+def _same(guess: str, expected: str) -> bool:
     one, other = (re.sub(r"[’'`]", "'", bare(words.strip()).lower()).split() for words in (guess, expected))
     if not one or not other:
         return one == other

@@ -36,6 +36,17 @@ def speakers(text):
         ("Unreal: “You initialled it.”", "Unreal"),
         ("Ida Invented said the report showed “a pattern of lost keys”.", "Ida Invented"),
         ("He wore a “lucky” hat.", ""),
+        ("Toytown hospital says it has “declared an incident”.", "Toytown hospital"),
+        ("In a tribute, Ida Invented’s family said: “She sang.”", "Ida Invented’s family"),
+        ("Her husband, the cellist Bram Invented, calls it “noise”.", "Bram Invented"),
+        ("TOYTOWN, Ohio (AP) — Gov. Lou Imagined’s aide, Ida Invented, said it was “odd”.", "Ida Invented"),
+        ("Chief executive Ida Invented remains hopeful, stating, “We will mend it.”", "Ida Invented"),
+        ("It was, said her colleague Tom Invented, “the worst winter yet”.", "Tom Invented"),
+        ("It hurt Lord Lumber, a party donor, who told friends he was “a ninny”.", "Lumber"),
+        ("For Invented, thoughts had turned to Saturday: “We haven’t won yet.”", "Invented"),
+        ("Democratic Rep. Ida Invented of Lower Toytown said it was “odd”.", "Ida Invented"),
+        ("Unions reacted, with the Guild’s secretary Ida Invented saying: “It is a blow.”", "Ida Invented"),
+        ("Keys were lost and staff told to “smile”.", ""),
     ],
 )
 def test_the_speaker_stands_beside_the_words(text, expected):
@@ -92,3 +103,39 @@ def groups(text):
 )
 def test_only_an_attribution_between_them_makes_two_stretches_one_quotation(text, expected):
     assert groups(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a headline repeats what the text says
+            "Keys ‘lost for ever’\n\nDame Ida Invented said the keys were ‘lost for ever and a day’.",
+            ["Ida Invented", "Ida Invented"],
+        ),
+        (
+            "Rovers captain Mick Invented said it was “cold”.\n\n“We froze,” the captain added.",
+            ["Mick Invented", "Mick Invented"],
+        ),
+        (
+            "A council insider said: “All are scared.”\n\nThe insider added: “He is toast.”",
+            ["A council insider", "A council insider"],
+        ),
+        (
+            "Ida Invented was sacked.\n\nPosting on X, she wrote: “Goodbye.”",
+            ["Ida Invented"],
+        ),
+        (
+            "In her statement, Vera Invented said she was “afraid”. “It was mine,” the statement continued.",
+            ["Vera Invented", "Vera Invented"],
+        ),
+        (
+            (
+                "Mayor Una Invented said: “We listened.”\n\n"
+                "A 14-year-old girl, who spoke last, got a cheer. “Where now?” she asked."
+            ),
+            ["Una Invented", "A 14-year-old girl"],
+        ),
+    ],
+)
+def test_whom_words_stand_for_is_read_from_the_text_before(text, expected):
+    assert speakers(text) == expected
