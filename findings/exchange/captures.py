@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from django.db import DatabaseError
+
 from sources.models import Capture, Source
+from sources.refusals import explain
 
 from . import layout
 from .applying import Effect, check_keys, describe, fill, save, values
@@ -82,7 +85,10 @@ class Captures:
         effect = Effect.ADDED if capture is None else Effect.UNCHANGED
         if capture is None:
             save(new, record, CAPTURE)
-            store_payload(new, self._folder / body, self._folder / warc if WARC in record else None)
+            try:
+                store_payload(new, self._folder / body, self._folder / warc if WARC in record else None)
+            except DatabaseError as error:
+                raise record.problem(explain(error)) from error
             capture = new
         elif describe(_EVIDENCE, capture) != describe(_EVIDENCE, new) or (
             digest_of_stored(capture, "warc") != record.get(WARC, "")
