@@ -1,6 +1,5 @@
 """Sources as editors bring them in: uploaded, read by the machine in its own process, accepted, and quoted."""
 
-from findings.models import Finding
 from sources import readings
 from sources.accepting import accept
 from sources.capturing.taking import take_in
@@ -37,7 +36,7 @@ def printed():
     return press.finished()
 
 
-def brought(body, *, name="toytown.pdf", way="uploaded", mend=str, source=None) -> TextVersion:
+def brought(body, *, name="toytown.pdf", way="uploaded", mend=str, source=None):
     """The text accepted of these bytes, as it was read or as `mend` changed it."""
     capture = take_in(body, way=way, by=EditorFactory(), file_name=name).capture
     extraction = capture.extractions.first() or capture.extractions.create()
@@ -48,7 +47,6 @@ def brought(body, *, name="toytown.pdf", way="uploaded", mend=str, source=None) 
     return TextVersion.objects.get(pk=version.pk)
 
 
-def quoted(version: TextVersion, words: str) -> Finding:
+def quoted(version, words):
     """A published finding with these words of the text."""
-    finding: Finding = FindingFactory(text_version=version, words=words)
-    return finding
+    return FindingFactory(text_version=version, words=words)
