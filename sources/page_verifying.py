@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 
 from sources.extraction.pdf.reading_back import FileUnderBoxes, same_words, under_boxes
 from sources.models import PageLayout, TextVersion
@@ -24,21 +25,23 @@ class PassageProof:
     def mismatch(self, text_version: TextVersion, spans: Sequence[Span]) -> str | None:
         """Why the words under the rectangles are not those of the passages; nothing where they are.
 
-        Words that an editor put in stand on no page, and words read by character recognition are in no file: these
-        are not compared.
+        Words that an editor put in stand on no page, and words of pages that were read by character recognition are
+        in no file: these are not compared.
         """
         for start, end in spans:
             for here, _there, length in zip(*[iter(text_version.segments)] * 3, strict=True):
-                first, last = max(start, here), min(end, here + length)
-                if first < last and (said := self._compare(text_version, first, last)):
-                    return said
+                for first, last in _page_by_page(text_version, max(start, here), min(end, here + length)):
+                    if said := self._compare(text_version, first, last):
+                        return said
         return None
 
     def _compare(self, text_version: TextVersion, start: int, end: int) -> str | None:
         quoted = text_version.text[start:end]
         found = places(text_version, [(start, end)])
-        under = _under(self._file, found)
-        if under is None or same_words(quoted, under):
+        if found and {place.number for place in found} <= set(text_version.ocr_pages):
+            return None
+        under = "".join(self._file.words(place.number, place.rectangles) for place in found)
+        if same_words(quoted, under):
             return None
         numbers = ", ".join(str(place.number) for place in found) or "no page"
         return (
@@ -60,6 +63,12 @@ def under_boxes_as_quoted(text_version: TextVersion, spans: Sequence[Span], body
     """The same for the passages of one quotation: nothing where all is well, else a sentence."""
     with proof_of(body) as proof:
         return proof.mismatch(text_version, spans)
+
+
+def _page_by_page(text_version: TextVersion, start: int, end: int) -> Iterator[Span]:
+    """The stretch in parts, each on one page, so that a page that proves nothing does not excuse the next."""
+    if start < end:
+        yield from pairwise([start, *(at for at in text_version.page_starts if start < at < end), end])
 
 
 def _under(file: FileUnderBoxes, found: Sequence[Place]) -> str | None:

@@ -18,7 +18,7 @@ def faults_of(version: TextVersion, body: bytes | None) -> Iterator[str]:
     elif hashlib.sha256(body).hexdigest() != version.capture.sha256 or len(body) != version.capture.size:
         yield "the bytes of its capture are not those its SHA-256 was made of"
     if version.extraction is not None:
-        yield from _faults_of_reading(version, version.extraction)
+        yield from faults_of_reading(version, version.extraction)
 
 
 def body_of(version: TextVersion) -> bytes | None:
@@ -27,9 +27,12 @@ def body_of(version: TextVersion) -> bytes | None:
     return None if found is None else bytes(found)
 
 
-def _faults_of_reading(version: TextVersion, extraction: Extraction) -> Iterator[str]:
+def faults_of_reading(version: TextVersion, extraction: Extraction) -> Iterator[str]:
+    """Why the text is not what the machine read, where its segments say that it is."""
     if extraction.capture_id != version.capture_id:
         yield "it was read in another capture than the one it names"
+    if not set(version.ocr_pages) <= set(extraction.ocr_pages):
+        yield "it says of pages that they were read by character recognition, which the machine read in the file"
     if len(version.segments) % 3:
         yield "its segments are not in threes"
         return

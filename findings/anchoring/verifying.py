@@ -10,7 +10,8 @@ from sources.models import TextVersion
 from sources.passages import Span, verbatim
 
 from .evidence import body_of, faults_of
-from .rereading import proof_of, read_again
+from .origin import Origin
+from .rereading import Proof, proof_of, read_again
 
 CHUNK = 500  # quotations held at once: there may be a hundred thousand
 NAMED = 5  # findings named beside a fault of their text
@@ -22,6 +23,7 @@ class Verification:
     def __init__(self, *, drafts: bool = False, progress: Callable[[int], object] | None = None) -> None:
         """`drafts`: those of findings in any state, not of the published ones alone."""
         self.quotations = self.texts = self.captures = self.reread = self.under_boxes = 0
+        self.by_hand = self.recognised = 0  # quotations with words that no file can prove
         self._progress = progress or (lambda done: None)
         every = Quotation.objects.select_related("finding").order_by("text_version", "pk")
         self._asked = every if drafts else every.filter(finding__state=State.PUBLISHED)
@@ -45,14 +47,12 @@ class Verification:
         named: dict[str, None] = {}
         try:
             with proof_of(version, body) as proof:
+                origin = Origin(version)
                 for quotation in quotations:
                     named[quotation.finding.shown_id] = None
                     self.quotations += 1
                     self._progress(self.quotations)
-                    said = _fault_of(quotation, version.text)
-                    if said is None and proof is not None:
-                        self.under_boxes += 1
-                        said = proof([(span.lower, span.upper) for span in quotation.spans])
+                    said = _fault_of(quotation, version.text) or self._fault_of_origin(quotation, origin, proof)
                     if said is not None:
                         yield f"{quotation.finding.shown_id}: {version}: {said}"
         except Unreadable as problem:
@@ -61,6 +61,17 @@ class Verification:
                 named[quotation.finding.shown_id] = None
         for fault in faults:
             yield f"{_named(list(named))}: {version}: {fault}"
+
+    def _fault_of_origin(self, quotation: Quotation, origin: Origin, proof: Proof | None) -> str | None:
+        spans = [(int(span.lower), int(span.upper)) for span in quotation.spans]
+        self.recognised += origin.recognised(spans)
+        self.by_hand += origin.by_hand(spans) > 0
+        if said := origin.fault(spans):
+            return said
+        if proof is None or not origin.told:
+            return None
+        self.under_boxes += 1
+        return proof(spans)
 
 
 def _fault_of(quotation: Quotation, text: str) -> str | None:

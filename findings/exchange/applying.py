@@ -85,7 +85,7 @@ def save(instance: Model, record: Record, form: Form) -> None:
 
     Constraints are left to the database, which is asked anyway; records referred to were looked up a moment ago.
     """
-    relations = [field.name for field in instance._meta.fields if field.is_relation]
+    relations = [*(field.name for field in instance._meta.fields if field.is_relation), *form.unchecked]
     try:
         instance.clean_fields(exclude=relations)
         if form.keyed:

@@ -10,10 +10,11 @@ from django.db import connection, transaction
 
 from findings.anchoring.keeping import kept_in_earlier_texts
 from findings.models import Finding, Institution, Person, Quotation, Theme
-from sources.models import Publisher, Source
+from sources.models import Capture, Publisher, Source
 
 from . import layout
 from .applying import describe
+from .captures import write_captures
 from .entries import ENTRIES, written_entries
 from .forms import CONNECTION, FINDING, INSTITUTION, PERSON, PUBLISHER, SOURCE, THEME
 from .placing import written_quotation
@@ -52,12 +53,14 @@ def _write(directory: Path, progress: Callable[[str], object]) -> None:
     for (name, _), (records, form) in zip(layout.LISTS, lists, strict=True):
         _put(directory / name, written_list(describe(form, record) for record in records))
         progress(f"{name}: {len(records)} records written")
+    numbers = write_captures(directory)
+    progress(f"{layout.CAPTURES}: {Capture.objects.count()} captures written")
     for source in Source.objects.select_related("publisher").prefetch_related("covers", "texts").order_by("slug"):
         folder = directory / layout.SOURCES / source.slug
-        texts = list(source.texts.order_by("number"))
+        texts = list(source.texts.select_related("capture").order_by("number"))
         record = describe(SOURCE, source)
         if texts:
-            record["texts"] = [written_text(version) for version in texts]
+            record["texts"] = [written_text(version, numbers) for version in texts]
         _put(folder / layout.SOURCE_FILE, written(record))
         for version in texts:
             _put(folder / layout.text_file(version.number), version.text)
@@ -113,6 +116,7 @@ def _move(written_to: Path, directory: Path) -> None:
     directory.mkdir(exist_ok=True)
     for name in [*(name for name, _ in layout.LISTS), layout.FINDINGS_FILE]:
         (directory / name).unlink(missing_ok=True)
-    shutil.rmtree(directory / layout.SOURCES, ignore_errors=True)
+    for name in [layout.CAPTURES, layout.SOURCES]:
+        shutil.rmtree(directory / name, ignore_errors=True)
     for path in written_to.iterdir():
         shutil.move(path, directory / path.name)

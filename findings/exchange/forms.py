@@ -1,7 +1,7 @@
 """What each noun's record looks like: its keys, in the order in which they are written."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +51,7 @@ class Form:
     related: str = ""  # the name under which the owner has its parts
     short: str = ""  # a part that has only this key may stand as its bare value
     numbered: bool = False  # the place in the file is the record's position
+    unchecked: Sequence[str] = ()  # attributes that are taken as they come: what a machine wrote is no editor's slip
     order: Callable[[Any], Any] | None = None  # the archive's own order of parts, where it is not that of the file
 
     @property

@@ -16,6 +16,7 @@ from sources.models import Source, TextVersion
 
 from . import layout
 from .applying import Effect, check_keys, fill, relate, save, settled, sync_parts, values
+from .captures import CAPTURE, Captures
 from .entries import ENTRIES, take_entries
 from .fields import Lookup
 from .forms import CONNECTION, FINDING, SOURCE, Form
@@ -43,6 +44,7 @@ class Importer:
         self.effects: Counter[Effect] = Counter()
         self.problems: list[Problem] = []
         self.find = Lookup()
+        self.captures = Captures(directory)
         self.seen: dict[tuple[type[Model], str], Record] = {}
         self.late: list[tuple[Model, Record, Form, Effect]] = []
         self.findings: list[tuple[Finding, Record, Effect]] = []
@@ -66,6 +68,7 @@ class Importer:
         for name, form in layout.LISTS:
             self._take_list(name, form)
         self._finish_late()
+        self._take_captures()
         folders = layout.source_directories(self.directory)
         for folder in folders:
             self._take_source(folder)
@@ -149,6 +152,14 @@ class Importer:
             self.effects[effect] += 1
         self.late.clear()
 
+    def _take_captures(self) -> None:
+        for sha256 in [] if self.full else self.captures.names:
+            with self._collecting():
+                capture, record, effect = self.captures.take(sha256, self.find)
+                self.late.append((capture, record, CAPTURE, effect))
+        if self.captures.names:
+            self.progress(f"{layout.CAPTURES}: {len(self.captures.names)} captures read")
+
     def _take_source(self, folder: Path) -> None:
         path = folder / layout.SOURCE_FILE
         file = self._name(path)
@@ -161,7 +172,7 @@ class Importer:
             if record.get("slug") != folder.name:
                 raise record.problem(f"The slug is that of the directory: {folder.name}.", "slug")
             source, effect = self._take(SOURCE, record)
-            texts = take_texts(source, record, folder, self._name(folder))
+            texts = take_texts(source, record, folder, self._name(folder), self.captures.readings)
             if texts and effect == Effect.UNCHANGED:
                 self.late[-1] = (source, record, SOURCE, Effect.CHANGED)
             self.progress(f"{file}: 1 record read")

@@ -64,8 +64,9 @@ def read_text(path: Path, file: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise Problem(file, line, "This line is not UTF-8. Save the file in that encoding.") from error
-    for character, name in [("\x00", "a NUL character"), ("\r", "a carriage return"), ("\ufeff", "a byte order mark")]:
-        if character in text:
+    unwanted = [("\x00", "a NUL character", text), ("\r", "a carriage return", text)]
+    for character, name, where in [*unwanted, ("\ufeff", "a byte order mark", text[:1])]:  # later it is a word joiner
+        if character in where:
             line = text.count("\n", 0, text.index(character)) + 1
             raise Problem(
                 file, line, f"There is {name} in this line. Save the file as plain UTF-8 with Unix line ends."

@@ -13,7 +13,10 @@ def held(body, *, text=None, segments=None, **fields):
     reading = read(body, lambda done, total: None)
     with transaction.atomic():
         capture = CaptureFactory(body=body, media_type="application/pdf", file_name="toytown.pdf")
-    extraction = ExtractionFactory(capture=capture, text=reading.text, extractor=reading.extractor)
+    recognised = [page.number for page in reading.pages if page.reading == "ocr"]
+    extraction = ExtractionFactory(
+        capture=capture, text=reading.text, extractor=reading.extractor, ocr_pages=recognised
+    )
     PageLayout.objects.bulk_create([layout_of(extraction, page) for page in reading.pages])
     pages = [page for page in reading.pages if page.end > page.start]
     return TextVersionFactory(
@@ -23,7 +26,7 @@ def held(body, *, text=None, segments=None, **fields):
         page_starts=[page.start for page in pages],
         page_labels=[page.label for page in pages],
         page_numbers=[page.number for page in pages],
-        ocr_pages=[page.number for page in pages if page.reading == "ocr"],
+        ocr_pages=recognised,
         segments=[0, 0, len(reading.text)] if segments is None else segments,
         **fields,
     )

@@ -24,6 +24,16 @@ class Command(BaseCommand):
             f"{verification.reread:,} captures read again; {verification.under_boxes:,} quotations compared with the "
             "words under their rectangles in a PDF."
         )
+        if verification.by_hand:
+            self.stdout.write(
+                f"{verification.by_hand:,} quotations hold words that an editor put in. These stand in no file: "
+                "only the others beside them are proved."
+            )
+        if verification.recognised:
+            self.stdout.write(
+                f"{verification.recognised:,} quotations hold words read by character recognition. They are marked as "
+                "such, and proved by no file: compare them with the picture of the page."
+            )
         if wrong:
             raise CommandError(f"{wrong:,} mismatches.")
 

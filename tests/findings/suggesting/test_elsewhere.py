@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from findings.suggesting.elsewhere import elsewhere, excerpted_here, link_also_in
 from sources.normalising import normalise, plain
@@ -108,8 +110,26 @@ def test_linking_twice_or_other_words_is_refused_with_a_sentence(quoted):
 def test_the_questions_to_the_database_stay_few(quoted, django_assert_max_num_queries):
     here = TextVersionFactory(source=SourceFactory(), text=f"Chapter one. {WORDS} The end.")
 
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(7):
         elsewhere(here, placed(here, WORDS))
+
+
+def test_the_index_of_words_is_used_even_for_words_that_stand_in_every_text(quoted):
+    here = TextVersionFactory(source=SourceFactory(), text=f"Chapter one. {WORDS} The end.")
+
+    with CaptureQueriesContext(connection) as caught:
+        elsewhere(here, placed(here, WORDS))
+
+    asked = caught.captured_queries
+    [at] = [at for at, query in enumerate(asked) if "long_words_of" in query["sql"]]
+    with connection.cursor() as cursor:
+        for query in [asked[at - 1], {"sql": f"EXPLAIN {asked[at]['sql']}"}]:
+            cursor.execute(query["sql"])
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+        cursor.execute(asked[at + 1]["sql"])
+        cursor.execute("SHOW enable_seqscan")
+        assert cursor.fetchone() == ("on",)
+    assert "Bitmap Index Scan on text_version_long_words" in plan
 
 
 @pytest.mark.parametrize("text", [WORDS, TYPED, "a \u00ad b\n\n c\u200bd  “e”", ""])
