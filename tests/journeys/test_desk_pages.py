@@ -141,6 +141,11 @@ def test_on_a_narrow_window_the_page_takes_the_place_of_the_text(desk):
     expect(desk.locator("#text-pane")).not_to_be_visible()
     expect(desk.get_by_role("button", name="Both")).not_to_be_visible()
     assert desk.evaluate("document.documentElement.scrollWidth") <= 768
+    desk.set_viewport_size({"width": 360, "height": 740})
+    assert (
+        max(desk.evaluate("[...document.querySelectorAll('button')].map((e) => e.getBoundingClientRect().right)"))
+        <= 360
+    )
     desk.keyboard.press("v")
     expect(desk.locator("#text-pane")).to_be_visible()
 

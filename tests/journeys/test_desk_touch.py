@@ -32,7 +32,8 @@ PLACE_OF = """(words) => {
 SELECT = """(words) => {
     for (const paragraph of document.querySelectorAll("#words p")) {
         const at = paragraph.textContent.indexOf(words);
-        if (at >= 0) document.getSelection().setBaseAndExtent(paragraph.firstChild, at, paragraph.firstChild, at + words.length);
+        const node = paragraph.firstChild;
+        if (at >= 0) document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
     }
 }"""
 TOO_SMALL = """(smallest) => [...document.querySelectorAll("#desk button, #desk a, #desk summary, #desk label")]

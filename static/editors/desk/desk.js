@@ -198,6 +198,7 @@ class Desk {
   /** Two passages of one; what stands between them is then narrowed at the ends. */
   breakAtCaret() {
     if (!this.hand.open || this.hand.finding?.refusal) return;
+    this.selecting.read();
     const made = broken(this.hand.spans, (span) => halves(this.text, span, this.selecting.caret));
     if (!made) return this.tell("To break a passage in two, put the caret between two of its words.");
     this.hand.form.passages.at = made.findIndex(([, end]) => end > this.selecting.caret);
