@@ -59,7 +59,7 @@ def test_a_long_text_with_many_findings(browsing, live_server):
         browsing.keyboard.press(".")
         expect(browsing.locator("#hand")).to_be_visible()
         usable = time.perf_counter()
-        expect(browsing.locator("#desk[data-ready=yes]")).to_be_attached()
+        expect(browsing.locator("#desk[data-ready=yes]")).to_be_attached(timeout=120_000)
         suggested = time.perf_counter()
         print(
             f"\n{len(version.text) / 1e6:.1f} MB, {FINDINGS} findings, run {run}: listed {listed - began:.2f} s, "
