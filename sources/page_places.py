@@ -41,7 +41,7 @@ def places(text_version: TextVersion, spans: Sequence[Span]) -> list[Place]:
     for start, end in stretches:
         touched |= Q(start__lt=end, end__gt=start)
     layouts = PageLayout.objects.filter(touched, extraction=text_version.extraction_id).order_by("number")
-    found = [_place(layout, stretches) for layout in layouts]
+    found = [place_on(layout, stretches) for layout in layouts]
     return [place for place in found if place.rectangles]
 
 
@@ -84,7 +84,8 @@ def read_by_ocr(text_version: TextVersion, spans: Sequence[Span]) -> bool:
     )
 
 
-def _place(layout: PageLayout, stretches: list[Span]) -> Place:
+def place_on(layout: PageLayout, stretches: Sequence[Span]) -> Place:
+    """The rectangles on this page of stretches of what the machine read. Asks the database nothing."""
     place = Place(layout.number, layout.label, layout.width, layout.height, layout.reading)
     boxes = boxes_of(layout)
     for start, end in stretches:

@@ -31,6 +31,14 @@ def read_spans(given: Any, text: str) -> list[Span]:
     return spans
 
 
+def read_pairs(given: str) -> list[list[int]]:
+    """`120-180,200-240` as pairs; none where it is something else."""
+    try:
+        return [[int(end) for end in pair.split("-")] for pair in given.split(",")]
+    except ValueError:
+        return []
+
+
 def check_words(text: str, spans: list[Span], words: str) -> None:
     """That these are the words the editor saw. A page that shows another text than it thinks saves nothing."""
     if words != verbatim(text, spans):

@@ -84,4 +84,4 @@ class Correcting:
         self.log_addition(request, saved, f"Corrected from text {version.number}.")  # type: ignore[attr-defined]
         told = f"Text {saved.number} of “{saved.source}” is added; text {version.number} is kept."
         self.message_user(request, told, messages.SUCCESS)  # type: ignore[attr-defined]
-        return HttpResponseRedirect(after_accepting(saved.source))
+        return HttpResponseRedirect(after_accepting(saved.source, request.user))

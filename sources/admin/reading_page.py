@@ -140,7 +140,7 @@ class ReadingPages:
         else:
             told = f"This was accepted before, as text {version.number} of “{version.source}”. Nothing was added."
             self.message_user(request, told, messages.INFO)  # type: ignore[attr-defined]
-        return HttpResponseRedirect(after_accepting(version.source))
+        return HttpResponseRedirect(after_accepting(version.source, request.user))
 
     def _page(
         self, request: HttpRequest, capture: Capture, extraction: Extraction | None, **more: Any

@@ -45,6 +45,7 @@ MORE = {
         for door in ("findings", "session", "names", "suggestions", "elsewhere")
     },
     **{f"admin:findings_quotedsource_desk_{door}": 405 for door in ("save", "send", "refuse", "link")},  # deeds
+    "admin:findings_quotedsource_desk_paper": 404,  # the text of a factory is from no file
     "admin:findings_finding_review": 200,
     **{f"admin:findings_finding_{deed}": 405 for deed in ("send", "send_back", "publish")},  # deeds are posted
     **{

@@ -157,3 +157,20 @@ def test_saving_keeps_the_place_in_the_text_and_the_caret_in_the_field(open_desk
     assert page.evaluate("document.getElementById('text-pane').scrollTop") == before
     expect(page.locator("#summary")).to_be_focused()
     assert page.evaluate("document.getElementById('summary').selectionStart") == len("A key was lost.")
+
+
+def test_a_passage_is_broken_in_two_at_the_caret_by_a_key(desk):
+    passages = desk.locator(".passage-words")
+    drag_over(desk, "It was unlawful.’ He wrote it twice.")
+    desk.keyboard.press("Enter")
+
+    caret_at(desk, "twice", 2)
+    desk.keyboard.press("b")
+    expect(passages).to_have_text(["It was unlawful.’ He wrote it", "twice."])
+    caret_at(desk, "Then he wept")
+    desk.keyboard.press("b")
+    expect(passages).to_have_count(2)
+    expect(desk.locator("#saved")).to_contain_text("put the caret between two of its words")
+
+    desk.keyboard.press("]")
+    assert save(desk).text == "It was unlawful.’ He wrote it […] twice. Then"

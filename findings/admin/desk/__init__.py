@@ -1,5 +1,9 @@
-"""The doors of the excerpt desk: its page, and what its scripts ask for."""
+"""The doors of the excerpt desk: its page, and what its scripts ask for. Whoever accepted a text goes on to it."""
 
-from .doors import DeskDoors
+from sources.admin.accepted import go_on_with
+
+from .doors import DeskDoors, the_desk_of
 
 __all__ = ["DeskDoors"]
+
+go_on_with(the_desk_of)

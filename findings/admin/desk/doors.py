@@ -4,14 +4,15 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 
 from findings.models import QuotedSource
-from sources.models import TextVersion
+from sources.models import Source, TextVersion
 
-from . import choosing, findings, page, suggestions
+from . import choosing, findings, page, paper, suggestions
 
+NEEDED = ["findings.view_finding", "sources.view_textversion"]
 View = Callable[..., HttpResponse]
 # Each door: the end of its address, its view, and how it is knocked at.
 DOORS: list[tuple[str, View, str]] = [
@@ -24,6 +25,7 @@ DOORS: list[tuple[str, View, str]] = [
     ("refuse", suggestions.refuse, "POST"),
     ("elsewhere", suggestions.elsewhere, "GET"),
     ("link", suggestions.link, "POST"),
+    ("paper", paper.shown_page, "GET"),
 ]
 
 
@@ -57,8 +59,13 @@ class DeskDoors:
 
 def may_read(request: HttpRequest) -> None:
     """Drafts and whole texts are seen by those alone who may see findings and texts."""
-    if not request.user.has_perms(["findings.view_finding", "sources.view_textversion"]):
+    if not request.user.has_perms(NEEDED):
         raise PermissionDenied
+
+
+def the_desk_of(source: Source, editor: Any) -> str:
+    """The address of its desk, for those who may work there."""
+    return reverse("admin:findings_quotedsource_desk", args=[source.pk]) if editor.has_perms(NEEDED) else ""
 
 
 def chosen_text(request: HttpRequest, source: QuotedSource) -> TextVersion | None:

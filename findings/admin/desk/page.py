@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from findings.desk.marking import stretches
+from findings.desk.paper import has_pages
 from findings.desk.parts import write_quotation
 from findings.desk.showing import standing_findings
 from findings.models import Finding, QuotedSource
@@ -70,6 +71,7 @@ def desk(model_admin: Any, request: HttpRequest, source: QuotedSource, text: Tex
         "source": source,
         "source_page": _page_of(source),
         "text": text,
+        "paged": text is not None and has_pages(text),
         "texts": list(source.texts.order_by("-number").defer("text")),
         "stretches": stretches(text, findings) if text else [],
         "findings": findings,

@@ -7,7 +7,7 @@ from findings.desk import linking
 from findings.desk.offering import offered
 from findings.desk.saving import Refused
 from findings.desk.showing import one, shown
-from findings.desk.spans import read_spans
+from findings.desk.spans import read_pairs, read_spans
 from findings.models import Finding, QuotedSource
 from findings.suggesting import refusing
 from sources.models import TextVersion
@@ -39,7 +39,7 @@ def elsewhere(request: HttpRequest, source: QuotedSource, text_version: TextVers
     if text_version is None or "spans" not in request.GET:
         return JsonResponse(nothing)
     try:
-        spans = read_spans(_pairs(request.GET["spans"]), text_version.text)
+        spans = read_spans(read_pairs(request.GET["spans"]), text_version.text)
     except ValidationError:
         return JsonResponse(nothing)  # not yet a passage; saving would say why
     number = request.GET.get("finding", "")
@@ -65,11 +65,3 @@ def link(request: HttpRequest, source: QuotedSource, text_version: TextVersion |
         return problem("What the page sent cannot be read. Open the desk again.")
     said = f"{finding.shown_id} is linked: its words are also in the other source."
     return JsonResponse({"finding": shown(one(finding), text_version, request.user), "said": said})
-
-
-def _pairs(given: str) -> list[list[int]]:
-    """`120-180,200-240` as pairs."""
-    try:
-        return [[int(end) for end in pair.split("-")] for pair in given.split(",")]
-    except ValueError:
-        return []

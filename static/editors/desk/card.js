@@ -1,4 +1,5 @@
 // One suggestion, shown at its place in the text with everything it guesses and why.
+import { backToReading } from "./reading.js";
 import { make } from "./saying.js";
 
 const card = document.getElementById("card");
@@ -32,11 +33,12 @@ export function showCard(suggestion, place, text, deeds) {
 }
 
 export function hideCard() {
-  if (card.contains(document.activeElement)) document.getElementById("words").focus({ preventScroll: true });
+  if (card.contains(document.activeElement)) backToReading();
   card.hidden = true;
 }
 
 export function placeCard(suggestion, text) {
+  if (pane.hidden) return; // on the page of the file it keeps to the foot of the pane
   const rect = text.range(...suggestion.spans.at(-1)).getBoundingClientRect();
   const box = pane.getBoundingClientRect();
   card.style.setProperty("inset-block-start", `${rect.bottom - box.top + pane.scrollTop + 10}px`);

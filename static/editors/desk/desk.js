@@ -7,11 +7,15 @@ import { Keeping } from "./keeping.js";
 import { listen } from "./keys.js";
 import { showList } from "./list.js";
 import { paint, priority, takeOver } from "./painting.js";
+import { Paper } from "./paper.js";
+import { backToReading } from "./reading.js";
 import { notice, say, withdraw } from "./saying.js";
 import { Selecting } from "./selecting.js";
-import { added, overlap, without } from "./spans.js";
+import { shortcuts } from "./shortcuts.js";
+import { added, broken, overlap, without } from "./spans.js";
 import { Suggestions } from "./suggestions.js";
 import { Text } from "./text.js";
+import { halves } from "./tokens.js";
 import { watch } from "./watching.js";
 import { Works } from "./works.js";
 
@@ -32,6 +36,7 @@ class Desk {
       standing: () => [...this.findings.values()].map((finding) => finding.spans),
       save: (entry, suggestion) => this.accept(entry, suggestion),
       edit: (entry, suggestion) => this.begun({ ...this.works.fresh(entry), suggestion: suggestion.key }),
+      moved: () => this.paper?.follow(),
     });
     this.hand = new Hand(this);
     this.selecting = new Selecting(this.text, { picked: (span) => this.picked(span), clicked: (point) => this.clicked(point) });
@@ -40,6 +45,13 @@ class Desk {
       box: get("found-elsewhere"),
       open: (finding) => this.open({ finding }),
       link: (one) => this.link(one),
+    });
+    this.paper = new Paper({
+      archive: this.archive,
+      text: this.text,
+      passage: () => this.passage(),
+      open: (finding) => this.findings.has(finding) && this.open({ finding }),
+      trouble: (error) => this.trouble(error),
     });
     this.watch = watch({
       archive: this.archive,
@@ -53,7 +65,8 @@ class Desk {
     get("tools").hidden = get("list-hint").hidden = false;
     root.classList.add("scripted");
     this.buttons();
-    listen(this.keys());
+    listen(shortcuts(this));
+    this.paper.views?.begin();
     await this.watch();
     const asked = Number(new URLSearchParams(location.search).get("finding"));
     const [left] = this.works.unsaved();
@@ -74,12 +87,14 @@ class Desk {
     this.findings = new Map(findings.map((finding) => [finding.id, finding]));
     for (const finding of findings) this.hand.refresh(finding);
     this.paint();
+    this.paper.refresh();
   }
 
   received(finding) {
     this.findings.set(finding.id, finding);
     const ordered = [...this.findings.values()].sort((a, b) => a.spans[0][0] - b.spans[0][0] || a.id - b.id);
     this.findings = new Map(ordered.map((each) => [each.id, each]));
+    this.paper.refresh();
   }
 
   paint() {
@@ -116,14 +131,23 @@ class Desk {
     paint(this.text, "picked", span ? [span] : []);
     this.bar();
     this.look();
+    this.paper.follow();
+  }
+
+  /** What the eye is on: a suggestion, words selected, or the quotation in hand. */
+  passage() {
+    if (this.suggestions.now) return { spans: this.suggestions.now.spans, tone: "suggestion" };
+    if (this.selecting.span) return { spans: [this.selecting.span], tone: "picked" };
+    return this.hand.spans.length ? { spans: this.hand.spans, tone: "in-hand", finding: this.hand.work.finding } : null;
   }
 
   clicked(point) {
     const finding = [...this.findings.values()].find((each) => each.spans.some(([start, end]) => start <= point && point < end));
+    if (finding && finding.id === this.hand.work?.finding) return undefined; // the caret goes where it was put
     if (finding) return this.open({ finding: finding.id });
     const suggestion = this.suggestions.at(point);
     if (suggestion) return this.suggestions.show(suggestion);
-    return undefined;
+    return this.hand.open || this.paper.at(point);
   }
 
   bar() {
@@ -169,6 +193,23 @@ class Desk {
     this.hand.place(left);
     this.selecting.clear();
     say(`Left out. The quotation has ${left.length} passages.`);
+  }
+
+  /** Two passages of one; what stands between them is then narrowed at the ends. */
+  breakAtCaret() {
+    if (!this.hand.open || this.hand.finding?.refusal) return;
+    this.selecting.read();
+    const made = broken(this.hand.spans, (span) => halves(this.text, span, this.selecting.caret));
+    if (!made) return this.tell("To break a passage in two, put the caret between two of its words.");
+    this.hand.form.passages.at = made.findIndex(([, end]) => end > this.selecting.caret);
+    this.hand.place(made);
+    this.tell(`Broken in two. The quotation has ${made.length} passages.`);
+  }
+
+  /** Said to those who see and to those who listen. */
+  tell(sentence) {
+    if (this.hand.open && sentence) this.hand.outcome(sentence);
+    say(sentence);
   }
 
   /** Without the white space that is left at an end where words were left out. */
@@ -227,6 +268,7 @@ class Desk {
   buttons() {
     const bar = get("selection-bar");
     bar.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
+    get("break").addEventListener("click", () => this.breakAtCaret());
     const deeds = { take: () => this.takeSelection(), add: () => this.addSelection(), "leave-out": () => this.leaveOut() };
     bar.addEventListener("click", (event) => deeds[event.target.closest("button")?.dataset.deed]?.());
   }
@@ -244,45 +286,10 @@ class Desk {
 
   escape() {
     const { activeElement } = document;
-    if (activeElement.closest("#hand") || activeElement.closest("#card")) return get("words").focus({ preventScroll: true });
+    if (activeElement.closest("#hand, #card, #page-line")) return backToReading();
     if (this.suggestions.now) return this.suggestions.leave();
     if (this.selecting.span) return this.selecting.clear();
     return this.hand.open && this.hand.putDown();
-  }
-
-  keys() {
-    const kinds = this.hand.form.kinds();
-    const kind = (event) => this.hand.open && say(this.hand.form.chooseKind(event.key.toLowerCase()) || "");
-    const passages = this.hand.form.passages;
-    return [
-      { keys: ["arrows"], shown: ["←", "→", "↑", "↓"], does: "Move the caret in the text; with Shift select, with Ctrl by words", group: "In the text" },
-      { keys: ["q"], does: "Select the quotation around the caret", group: "In the text", deed: () => this.selecting.quotation() },
-      { keys: ["z"], does: "Select the sentence; again: the next one too", group: "In the text", deed: () => this.selecting.sentence() },
-      { keys: ["Enter"], does: "Make a new finding of the selected words", group: "In the text", deed: () => this.takeSelection() },
-      { keys: ["+", "="], shown: ["+"], does: "Add the selected words to the quotation in hand", group: "The quotation in hand", deed: () => this.addSelection() },
-      { keys: ["-", "−"], shown: ["−"], does: "Leave the selected words out: narrows or splits", group: "The quotation in hand", deed: () => this.leaveOut() },
-      { keys: ["["], does: "One word more at the start", group: "The quotation in hand", deed: () => passages.move("widen-start") },
-      { keys: ["{"], does: "One word less at the start", group: "The quotation in hand", deed: () => passages.move("narrow-start") },
-      { keys: ["}"], does: "One word less at the end", group: "The quotation in hand", deed: () => passages.move("narrow-end") },
-      { keys: ["]"], does: "One word more at the end", group: "The quotation in hand", deed: () => passages.move("widen-end") },
-      { keys: ["u"], does: "Unite two passages, with all between them", group: "The quotation in hand", deed: () => passages.join() },
-      { keys: kinds.map((radio) => radio.dataset.key), shown: ["1", "…", "0", "c", "j", "o"], does: "Choose the kind", group: "The finding in hand", deed: kind },
-      { keys: ["s"], does: "Summary", group: "The finding in hand", deed: () => this.focus("summary") },
-      { keys: ["t"], does: "Themes", group: "The finding in hand", deed: () => this.focus("theme") },
-      { keys: ["w"], does: "Who", group: "The finding in hand", deed: () => this.focus("party") },
-      { keys: ["d"], does: "Figures: add one", group: "The finding in hand", deed: () => this.hand.open && get("add-figure").click() },
-      { keys: ["l"], does: "Link the same words elsewhere as also in", group: "The finding in hand", deed: () => this.elsewhere.linkFirst() },
-      { keys: ["Ctrl s", "Ctrl Enter"], shown: ["Ctrl S"], does: "Save", group: "The finding in hand", deed: () => this.hand.save(), anywhere: true },
-      { keys: ["n"], does: "Next suggestion", group: "Suggestions", deed: () => this.suggestions.step(1) },
-      { keys: ["p"], does: "Previous suggestion", group: "Suggestions", deed: () => this.suggestions.step(-1) },
-      { keys: ["a"], does: "Accept: saved as a draft at once", group: "Suggestions", deed: () => this.suggestions.accept() },
-      { keys: ["e"], does: "Accept and edit before saving", group: "Suggestions", deed: () => this.suggestions.accept(true) },
-      { keys: ["x"], does: "Refuse: not offered again", group: "Suggestions", deed: () => this.suggestions.refuse() },
-      { keys: ["."], does: "Next finding", group: "Everywhere", deed: () => this.next(1) },
-      { keys: [","], does: "Finding before", group: "Everywhere", deed: () => this.next(-1) },
-      { keys: ["g"], does: "To the text", group: "Everywhere", deed: () => get("words").focus({ preventScroll: true }) },
-      { keys: ["Escape"], shown: ["Esc"], does: "Out of a field to the text; then leave what is open", group: "Everywhere", deed: () => this.escape(), anywhere: true },
-    ];
   }
 }
 

@@ -2,6 +2,7 @@
 import { LoggedOut, Refused, Unanswered } from "./asking.js";
 import { choose } from "./conflict.js";
 import { Form } from "./form.js";
+import { backToReading } from "./reading.js";
 import { make, notice, say, withdraw } from "./saying.js";
 import { equal } from "./spans.js";
 import { entryOf } from "./works.js";
@@ -59,7 +60,7 @@ export class Hand {
     get("hand-state").textContent = finding ? finding.state_label : "not saved";
     get("refusal").hidden = !finding?.refusal;
     get("refusal").textContent = finding?.refusal || "";
-    get("save").hidden = Boolean(finding?.refusal);
+    get("save").hidden = get("break").hidden = Boolean(finding?.refusal);
     get("own-page").hidden = !finding;
     get("drop").hidden = !this.desk.works.all.has(this.work.token);
     get("drop").textContent = finding ? "Drop changes" : "Drop";
@@ -96,7 +97,7 @@ export class Hand {
     get("list").hidden = false;
     this.desk.paint();
     this.desk.look();
-    get("words").focus({ preventScroll: true });
+    backToReading();
   }
 
   /** Forget what was typed since the last save; a suggestion is offered again. */

@@ -17,6 +17,7 @@ export class Selecting {
     root.addEventListener("compositionend", () => text.restore());
     document.addEventListener("selectionchange", () => this.read());
     root.addEventListener("click", (event) => {
+      this.read(); // after a tap the selection has changed, but nobody has been told yet
       if (!this.span && event.detail > 0) clicked(this.caret);
     });
   }

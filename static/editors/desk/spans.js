@@ -20,6 +20,15 @@ export function joined(spans, index) {
   return [...spans.slice(0, index), one, ...spans.slice(index + 2)];
 }
 
+/** With the first passage that `halves` answers two for as those two; null where it answers none. */
+export function broken(spans, halves) {
+  for (const [index, span] of spans.entries()) {
+    const two = halves(span);
+    if (two) return [...spans.slice(0, index), ...two, ...spans.slice(index + 1)];
+  }
+  return null;
+}
+
 /** With another start or end of passage `index`; refused, by the same list, where nothing of it would be left. */
 export function moved(spans, index, [start, end]) {
   if (end <= start) return spans;

@@ -20,8 +20,8 @@ function byPlace(standing) {
 }
 
 export class Suggestions {
-  constructor({ archive, text, standing, save, edit }) {
-    Object.assign(this, { archive, text, standing, save, edit });
+  constructor({ archive, text, standing, save, edit, moved }) {
+    Object.assign(this, { archive, text, standing, save, edit, moved });
     this.all = [];
     this.now = null;
     this.done = new Set(); // keys of those accepted or refused here
@@ -52,6 +52,7 @@ export class Suggestions {
     get("suggested").hidden = !this.all.length;
     get("suggestion-count").textContent = open.length === 1 ? "1 suggestion" : `${open.length} suggestions`;
     get("next-suggestion").disabled = get("previous-suggestion").disabled = !open.length;
+    this.moved();
   }
 
   /** The suggestion before or after the one in hand, or else the caret. */
@@ -86,6 +87,7 @@ export class Suggestions {
     this.now = null;
     hideCard();
     paint(this.text, "suggestion-now", []);
+    this.moved();
   }
 
   finish() {

@@ -113,9 +113,21 @@ export class Text {
     this.show(start);
   }
 
+  /** Where the first paragraph in view starts; null where the text is not shown. */
+  top() {
+    const box = this.root.closest(".text-pane").getBoundingClientRect();
+    if (!box.width) return null;
+    for (let down = 40; down < box.height; down += 40) {
+      const paragraph = document.elementFromPoint(box.left + box.width / 2, box.top + down)?.closest("p[data-start]");
+      if (paragraph) return Number(paragraph.dataset.start);
+    }
+    return null;
+  }
+
   /** Scroll the position into view, where it is not yet. */
   show(point, far = false) {
     const pane = this.root.closest(".text-pane");
+    if (pane.hidden) return;
     const paragraph = this.paragraphs[this.indexAt(point)];
     const seen = () => {
       const rect = this.range(point, Math.min(point + 1, this.end)).getBoundingClientRect();

@@ -61,6 +61,14 @@ export function previousEnd(text, end) {
   return (before(text, end, ([, stop]) => stop < end) || [0, end])[1];
 }
 
+/** The passage in two at `point`; a word that holds it goes to the second. Null where no white space parts them. */
+export function halves(text, [start, end], point) {
+  if (point <= start || point >= end) return null;
+  const second = after(text, point, ([, stop]) => stop > point)?.[0];
+  const first = second === undefined ? undefined : before(text, second, ([, stop]) => stop <= second)?.[1];
+  return first > start && second < end && first < second ? [[start, first], [second, end]] : null;
+}
+
 /** The sentence in which `point` stands. */
 export function sentenceAt(text, point) {
   const index = text.indexAt(point);

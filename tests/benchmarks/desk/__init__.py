@@ -1,0 +1,1 @@
+"""How quickly the desk can be used, in a real browser. Run by hand; asserts nothing of time."""
