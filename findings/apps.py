@@ -9,9 +9,12 @@ class FindingsConfig(AppConfig):
     verbose_name = "Findings"
 
     def ready(self) -> None:
+        from findings.showing import shown_in_findings
         from sources.models import TextVersion
+        from sources.renaming import shown
 
         post_save.connect(reanchor_at_once, sender=TextVersion, dispatch_uid="reanchor")
+        shown.connect(shown_in_findings, dispatch_uid="shown in findings")
 
 
 def reanchor_at_once(instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from findings.correcting import correcting
+from findings.correcting import correcting, shortened
 from findings.merging.rows import kept_row, read_row
 from findings.models import Finding, Tagging, TaggingBatch, Theme
 from findings.publishing import settle
@@ -103,7 +103,7 @@ def undo_tagging(batch: TaggingBatch, *, by: Any = None) -> tuple[int, list[str]
             raise ValidationError("This was undone before.")
         ids = [row["fields"]["finding"] for row in batch.rows]
         reason = f"Undone: {batch.reason or 'a theme was ' + batch.get_deed_display() + ' in bulk.'}"
-        with correcting(ids, reason=reason, by=by):
+        with correcting(ids, reason=shortened(reason), by=by):
             findings = Finding.objects.select_for_update().order_by("pk").in_bulk(ids)
             left = {} if by is None else _not_for(by, findings)
             undoing = _remove_again if batch.deed == TaggingDeed.ADDED else _restore

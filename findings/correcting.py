@@ -8,6 +8,7 @@ from typing import Any
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import Truncator
 
 from findings.models import Correction, Finding
 from findings.seen import differences, seen
@@ -53,6 +54,11 @@ def correcting(
             Correction(finding_id=pk, made_by=by, reason=reason, changes=changed, words_withheld=words_withheld)
             for pk, changed in changes.items()
         )
+
+
+def shortened(reason: str) -> str:
+    """A reason that was made out of another, no longer than readers are told."""
+    return Truncator(reason).chars(Correction._meta.get_field("reason").max_length or len(reason))
 
 
 @contextmanager

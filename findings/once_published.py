@@ -75,3 +75,22 @@ FINDING_REMEMBERS_REMOVALS = pgtrigger.Trigger(
 )
 
 ONCE_PUBLISHED = [*FINDING_IS_EXPLAINED, FINDING_REMEMBERS_REMOVALS]
+
+
+def name_is_explained(noun: str, findings: str, *, name: str = "name") -> pgtrigger.Trigger:
+    """A trigger for the model `noun`: an account gives another name to what readers have seen only for a reason.
+
+    `findings` is a query of the findings that show the name of the row `NEW`.
+    """
+    return pgtrigger.Trigger(
+        name=f"{noun}_name_is_explained",
+        operation=pgtrigger.UpdateOf(name),
+        when=pgtrigger.After,
+        condition=pgtrigger.Condition(f"OLD.{name} IS DISTINCT FROM NEW.{name}"),
+        func=f"""
+            IF change_is_unexplained() THEN
+                PERFORM change_must_be_explained(ARRAY({findings}));
+            END IF;
+            RETURN NULL;
+        """,
+    )

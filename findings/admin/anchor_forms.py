@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from findings.anchoring import answering
-from findings.models import AnchorQuestion
+from findings.models import AnchorQuestion, Correction
 from sources.locating import locate
 from sources.passages import Span
 from sources.unlocated import Unlocated
@@ -22,6 +22,7 @@ class Answer(forms.Form):
     note = forms.CharField(
         label="Reason",
         required=False,
+        max_length=Correction._meta.get_field("reason").max_length,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 80}),
         help_text="Kept with the answer.",
     )
@@ -31,7 +32,11 @@ class Answer(forms.Form):
         super().__init__(*args, prefix=None, auto_id=f"id_{type(self).__name__.lower()}_%s", **kwargs)
         self.fields["note"].required = question.was_published
         if question.was_published:
-            self.fields["note"].help_text = "This finding was published: say why. Kept with the answer."
+            self.fields[
+                "note"
+            ].help_text = (
+                "This finding was published: say why. Kept with the answer, and told to readers where words change."
+            )
 
     def carry_out(self, by: Any) -> None:
         """Do it. Raises ValidationError where it is refused."""

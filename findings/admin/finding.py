@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -10,13 +11,14 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
 from findings import identifiers, rights
+from findings.correcting import correcting
 from findings.importing.findings import FindingResource
-from findings.models import Connection, Editing, Figure, Finding, Involvement, Quotation, Receipt, Tagging
+from findings.models import ClaimStatus, Connection, Editing, Figure, Finding, Involvement, Quotation, Receipt, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
-from sources.admin.history import Remembering, names_by, tell
+from sources.admin.history import PuttingBack, Remembering, names_by, tell
 from sources.admin.importing import SheetImport
-from sources.changes import Remembered, changes_since
+from sources.changes import Change, Remembered, changes_since
 
 from .asking_why import AsksWhy
 from .bulk_tagging import BulkTagging
@@ -73,6 +75,7 @@ class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remember
         Remembered(Tagging, "finding", quiet=("tagged_by", "tagged_at"), noun="theme"),
         Remembered(Figure, "finding"),
         Remembered(Connection, "from_finding"),
+        Remembered(ClaimStatus, "finding"),
     ]
     quiet = ["public_id"]
     never_put_back = ["state"]
@@ -84,8 +87,17 @@ class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remember
         may = super().has_change_permission(request, obj)
         return may and (obj is None or not rights.refusal_to_change(request.user, obj))
 
-    def needs_reason(self, record: Any) -> bool:
-        return record.first_published is not None
+    def putting_back(self, request: HttpRequest, record: Any, change: Change, now: Any, then: Any) -> PuttingBack:
+        """A part may stand in another finding by now, or go back to one: each of them is asked about."""
+        link = f"{change.what.link or 'id'}{'_id' if change.what.link else ''}"
+        numbers = {record.pk, *(state[link] for state in (now, then) if state)}
+        findings = list(Finding.objects.filter(pk__in=numbers))
+        refusals = [rights.refusal_to_change(request.user, finding) for finding in findings]
+        return PuttingBack(
+            self.refusal_to_put_back(request, record) or next(filter(None, refusals), ""),
+            needs_reason=any(finding.first_published for finding in findings),
+            told=partial(correcting, findings, by=request.user),
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return (

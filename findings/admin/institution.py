@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from findings.importing.institutions import InstitutionResource
 from findings.models import Institution, Involvement
+from sources.admin.asking_why_renamed import AsksWhyRenamed
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
 from sources.admin.importing import SheetImport
@@ -15,7 +16,7 @@ from .merging import Merging
 
 
 @admin.register(Institution)
-class InstitutionAdmin(SheetImport, Merging, Remembering, LoadedChoices, ArchiveAdmin):
+class InstitutionAdmin(SheetImport, Merging, AsksWhyRenamed, Remembering, LoadedChoices, ArchiveAdmin):
     """Bodies that findings are about or come from, with what each is part of."""
 
     sheet = InstitutionResource

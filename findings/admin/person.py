@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from findings.importing.people import PersonResource
 from findings.models import Involvement, Person
+from sources.admin.asking_why_renamed import AsksWhyRenamed
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
 from sources.admin.importing import SheetImport
@@ -14,7 +15,7 @@ from .merging import Merging
 
 
 @admin.register(Person)
-class PersonAdmin(SheetImport, Merging, Remembering, ArchiveAdmin):
+class PersonAdmin(SheetImport, Merging, AsksWhyRenamed, Remembering, ArchiveAdmin):
     """People named in findings."""
 
     sheet = PersonResource

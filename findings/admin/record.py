@@ -12,11 +12,12 @@ from sources.admin.base import ArchiveAdmin, ReadOnlyAdmin
 
 from .asking_why import AsksWhy
 from .loaded import LoadedChoices
+from .of_finding import OfFinding
 from .part_form import PartForm
 
 
 @admin.register(ClaimStatus)
-class ClaimStatusAdmin(AsksWhy, LoadedChoices, ArchiveAdmin):
+class ClaimStatusAdmin(AsksWhy, OfFinding, LoadedChoices, ArchiveAdmin):
     """What became of which claim, and who decided it."""
 
     whole = "finding"

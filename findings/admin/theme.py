@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from findings.importing.themes import ThemeResource
 from findings.models import Tagging, Theme
+from sources.admin.asking_why_renamed import AsksWhyRenamed
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
 from sources.admin.importing import SheetImport
@@ -15,7 +16,7 @@ from .merging import Merging
 
 
 @admin.register(Theme)
-class ThemeAdmin(SheetImport, Merging, Remembering, LoadedChoices, ArchiveAdmin):
+class ThemeAdmin(SheetImport, Merging, AsksWhyRenamed, Remembering, LoadedChoices, ArchiveAdmin):
     """The terms of the field, in their order."""
 
     sheet = ThemeResource

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from findings.correcting import correcting
 from findings.models import AnchorQuestion, Quotation
 from findings.publishing import settle
 from findings.vocabulary import AnchorAnswer
@@ -18,11 +19,12 @@ from sources.refusals import explain
 def move(question: AnchorQuestion, spans: list[Span], *, by: Any, note: str = "", chosen: bool = False) -> None:
     """Give the quotation that place in the newer text, with the words that stand there.
 
-    `chosen`: an editor looked for the place, rather than taking the one suggested. Raises ValidationError, and changes
-    nothing, where readers know the finding and no reason is given, or where the database refuses.
+    `chosen`: an editor looked for the place, rather than taking the one suggested. Where readers know the finding, and
+    the words are others now, the note is the reason of a correction. Raises ValidationError, and changes nothing,
+    where readers know the finding and no reason is given, or where the database refuses.
     """
     _check_reason(question, note)
-    with _explained():
+    with _explained(), correcting([question.quotation.finding_id], reason=note, by=by):
         question = _opened(question)
         version = question.text_version
         quotation = Quotation.objects.get(pk=question.quotation_id)

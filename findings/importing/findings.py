@@ -20,6 +20,7 @@ from .parties import Parties
 from .passages import Texts, placed
 from .rewriting import FigureOfRow, InvolvedOfRow, ThemesOfRow
 
+SAID = ["kind", "summary", "retold", "report", "direction", "groups", "content_note"]
 Said = tuple[Any, str, str]  # the places of the words, the kind, the summary
 
 
@@ -106,7 +107,8 @@ class FindingResource(SheetResource):
             self._write(instance)
 
     def _write(self, instance: Any) -> None:
-        instance.save()
+        # Where it stands on its way to readers is nothing that a row says: what it is by now stays.
+        instance.save(update_fields=None if instance._state.adding else SAID)
         if self.moves and self.quotation is not None:
             self.quotation.finding = instance
             self.quotation.role = QuotationRole.TAKEN_FROM

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from findings.correcting import correcting
+from findings.correcting import correcting, shortened
 from findings.models import Finding, FormerAddress, Involvement, Merge, Tagging
 from findings.publishing import settle
 from sources.refusals import explain
@@ -27,7 +27,7 @@ def undo(log: Merge, *, by: Any = None) -> Record:
             kept = _kept(log)
             if problems := [*_lost(log, kept), *_orphaned(log)]:
                 raise ValidationError(problems)
-            with correcting(_findings(log), reason=f"A merge was undone: {log.reason}", by=by):
+            with correcting(_findings(log), reason=shortened(f"A merge was undone: {log.reason}"), by=by):
                 gone = _take_back(log, kept)
                 settle()
             log.undone_by, log.undone_at = by, timezone.now()

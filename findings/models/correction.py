@@ -17,7 +17,7 @@ KEPT = refusal(
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
     def for_readers(self) -> "CorrectionQuerySet":
-        """Of findings that have an address: published ones, and withdrawn ones, of which no word is shown."""
+        """Of findings that have an address: published ones, and withdrawn and held ones, of which no word is shown."""
         return self.filter(finding__state__in=[State.PUBLISHED, State.WITHDRAWN])
 
 
@@ -82,4 +82,4 @@ class Correction(models.Model):
     @property
     def shows_words(self) -> bool:
         """Whether readers may see what it was and what it is now."""
-        return not self.words_withheld and self.finding.state == State.PUBLISHED
+        return not self.words_withheld and self.finding.state == State.PUBLISHED and not self.finding.held

@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
+from findings.once_published import name_is_explained
 from findings.triggers import Unnest, address_is_never_reused, refreshed_by
 from findings.vocabulary import InstitutionKind
 from sources.models import Publisher
@@ -99,6 +100,11 @@ class Institution(models.Model):
                 """,
             ),
             address_is_never_reused("institution"),
+            name_is_explained(
+                "institution",
+                "SELECT finding_id FROM findings_involvement WHERE institution_id = NEW.id"
+                " UNION SELECT finding_id FROM findings_claimstatus WHERE body_id = NEW.id",
+            ),
             *refreshed_by(
                 "institution",
                 "SELECT finding_id FROM findings_involvement WHERE institution_id IN (SELECT id FROM changed)",

@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
+from findings.once_published import name_is_explained
 from findings.triggers import address_is_never_reused, refreshed_by
 from sources.tracking import tracked
 
@@ -37,6 +38,7 @@ class Person(models.Model):
         verbose_name_plural = "people"
         triggers = [
             address_is_never_reused("person"),
+            name_is_explained("person", "SELECT finding_id FROM findings_involvement WHERE person_id = NEW.id"),
             *refreshed_by(
                 "person",
                 "SELECT finding_id FROM findings_involvement WHERE person_id IN (SELECT id FROM changed)",

@@ -1,5 +1,6 @@
 import pgtrigger
 
+from findings.once_published import name_is_explained
 from findings.triggers import refreshed_by
 from sources.models import Source
 
@@ -7,6 +8,12 @@ FINDINGS_OF_SOURCES = """
     SELECT q.finding_id FROM findings_quotation q JOIN sources_textversion t ON t.id = q.text_version_id
     WHERE t.source_id IN (SELECT id FROM changed)
     UNION SELECT id FROM findings_finding WHERE report_id IN (SELECT id FROM changed)
+"""
+
+FINDINGS_OF_SOURCE = """
+    SELECT q.finding_id FROM findings_quotation q JOIN sources_textversion t ON t.id = q.text_version_id
+    WHERE t.source_id = NEW.id
+    UNION SELECT id FROM findings_finding WHERE report_id = NEW.id
 """
 
 
@@ -30,5 +37,6 @@ class QuotedSource(Source):
                     RETURN NULL;
                 """,
             ),
+            name_is_explained("source", FINDINGS_OF_SOURCE, name="title"),
             *refreshed_by("source", FINDINGS_OF_SOURCES, on=["update"]),
         ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from findings.once_published import name_is_explained
 from findings.triggers import address_is_never_reused, refreshed_by
 from sources.refusals import refusal
 from sources.tracking import tracked
@@ -78,6 +79,7 @@ class Theme(models.Model):
                 """,
             ),
             address_is_never_reused("theme"),
+            name_is_explained("theme", "SELECT finding_id FROM findings_tagging WHERE theme_id = NEW.id"),
             *refreshed_by(
                 "theme",
                 "SELECT finding_id FROM findings_tagging WHERE theme_id IN (SELECT id FROM changed)",

@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -14,10 +17,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from sources import restoring
+from sources import renaming, restoring
 from sources.changes import Change, Remembered, changes_of, page_of_changes
 from sources.differences import differences
 from sources.tracking import noting
+
+State = dict[str, Any] | None
+Told = Callable[..., AbstractContextManager[Any]]
 
 
 class WhyForm(forms.Form):
@@ -31,6 +37,15 @@ class WhyForm(forms.Form):
     def __init__(self, *args: Any, needed: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = needed
+
+
+@dataclass(frozen=True)
+class PuttingBack:
+    """What it takes to put one change back: no refusal, a reason where readers have seen it, and whom to tell."""
+
+    refusal: str = ""
+    needs_reason: bool = False
+    told: Told = lambda reason: nullcontext()  # within it is put back, for the reason that is given
 
 
 class Remembering:
@@ -62,9 +77,16 @@ class Remembering:
         may = self.has_change_permission(request, record)  # type: ignore[attr-defined]
         return "" if may else "This account may not change this record."
 
-    def needs_reason(self, record: Any) -> bool:
-        """Whether nothing here is changed without saying why."""
-        return False
+    def putting_back(self, request: HttpRequest, record: Any, change: Change, now: State, then: State) -> PuttingBack:
+        """What it takes to make this row of the record, which stands as `now`, stand as `then`."""
+        refusal = self.refusal_to_put_back(request, record)
+        if change.what.link or now is None or then is None:
+            return PuttingBack(refusal)
+        named = renaming.name_field(record)
+        if now[named] == then[named] or not renaming.is_shown(record):
+            return PuttingBack(refusal)
+        told = partial(renaming.renaming, record, by=request.user)
+        return PuttingBack(refusal or renaming.refusal_to_rename(record, request.user), needs_reason=True, told=told)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -86,14 +108,14 @@ class Remembering:
         """Show how the record would stand with one change put back; by POST, put it back."""
         record = self._record(request, object_id)
         change = self._change(record, part, number)
-        refusal = self.refusal_to_put_back(request, record)
         now = restoring.current(change)
         then = restoring.goal(change, now, self.never_put_back)
-        seen, needed = restoring.latest_change(change), self.needs_reason(record)
-        form = WhyForm(request.POST or None, needed=needed, initial={"seen": seen})
-        if request.method == "POST" and refusal:
-            raise PermissionDenied(refusal)
-        if now != then and form.is_valid() and self._put_back(request, record, change, then, form):
+        asked = self.putting_back(request, record, change, now, then)
+        seen = restoring.latest_change(change)
+        form = WhyForm(request.POST or None, needed=asked.needs_reason, initial={"seen": seen})
+        if request.method == "POST" and asked.refusal:
+            raise PermissionDenied(asked.refusal)
+        if now != then and form.is_valid() and self._put_back(request, record, change, then, form, asked.told):
             return HttpResponseRedirect(self._address(record))
         shown = [change, Change(change.what, change.event, now, then)]
         tell(shown, self._names(request))
@@ -102,21 +124,21 @@ class Remembering:
             "change": change,
             "outcome": shown[1],
             "form": form,
-            "refusal": refusal,
+            "refusal": asked.refusal,
             "history": self._address(record),
             "taken_away": then is None,
             "brought_back": now is None,
-            "needed": needed,
+            "needed": asked.needs_reason,
         }
         return TemplateResponse(request, "admin/history/put_back.html", context)
 
     def _put_back(
-        self, request: HttpRequest, record: Any, change: Change, then: dict[str, Any] | None, form: WhyForm
+        self, request: HttpRequest, record: Any, change: Change, then: State, form: WhyForm, told: Told
     ) -> bool:
         """Whether it went well; where not, the form says why."""
         reason = form.cleaned_data["reason"]
         try:
-            with noting(put_back=change.event.pgh_id, **({"reason": reason} if reason else {})):
+            with noting(put_back=change.event.pgh_id, **({"reason": reason} if reason else {})), told(reason=reason):
                 restoring.put_back(change, then, seen=form.cleaned_data["seen"])
         except ValidationError as refused:
             form.add_error(None, refused.messages)  # type: ignore[arg-type]

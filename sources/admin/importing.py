@@ -35,7 +35,7 @@ class UploadForm(forms.Form):
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 70}),
-        help_text="Needed only where rows change findings that are published.",
+        help_text="Needed only where rows change published findings, or names that stand beside them.",
     )
 
     def clean_import_file(self) -> Any:
@@ -154,7 +154,6 @@ class SheetImport(ImportMixin, admin.ModelAdmin):
             "form": form,
             "columns": self.sheet.columns.columns,
             "never": self.sheet.columns.never,
-            "asks_why": self.opts.model_name == "finding",
             "limit": SHOWN,
             "template_url": self._sheet_address("import_template"),
             "process_url": self._sheet_address("process_import"),

@@ -8,6 +8,7 @@ from sources.changes import Remembered
 from sources.importing.sources import SourceResource
 from sources.models import Covering, Source, TextVersion
 
+from .asking_why_renamed import AsksWhyRenamed
 from .base import ArchiveAdmin, count_of
 from .history import Remembering
 from .importing import SheetImport
@@ -15,7 +16,7 @@ from .texts import HeldTextInline, NewTextInline
 
 
 @admin.register(Source)
-class SourceAdmin(SheetImport, Remembering, ArchiveAdmin):
+class SourceAdmin(SheetImport, AsksWhyRenamed, Remembering, ArchiveAdmin):
     """Every source, whatever its kind, with the texts held of it."""
 
     sheet = SourceResource

@@ -1,5 +1,6 @@
 """Rows of a spreadsheet tried as records: what each would add or change, or why it cannot."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from import_export.resources import Resource
 from import_export.results import RowResult
 
 from sources.refusals import explain
+from sources.renaming import WHY, is_renamed, is_shown, name_field, refusal_to_rename, renaming
 
 from .columns import Column, Columns, Matching
 from .table import Table
@@ -157,7 +159,8 @@ class SheetResource(Resource):
         if not is_new and not changes:
             return instance, None
         self.check(instance, given, is_new=is_new)
-        self.store(instance, given)
+        with self._renaming(instance, is_new=is_new):
+            self.store(instance, given)
         self.touched.setdefault(instance.pk, line)
         return instance, Effect(line, str(instance), is_new, changes)
 
@@ -205,6 +208,16 @@ class SheetResource(Resource):
     def store(self, instance: Any, given: dict[str, Any]) -> None:
         """Write it."""
         instance.save()
+
+    def _renaming(self, instance: Any, *, is_new: bool) -> AbstractContextManager[Any]:
+        """Another name of what readers see takes the right to publish and a reason, here as everywhere."""
+        if is_new or not hasattr(instance, name_field(instance)) or not (is_renamed(instance) and is_shown(instance)):
+            return nullcontext()
+        if refusal := refusal_to_rename(instance, self.user):
+            raise Wrong(refusal)
+        if not self.reason:
+            raise Wrong(f"{WHY} There is a place for it below the file.")
+        return renaming(instance, reason=self.reason, by=self.user)
 
     def _told(self, error: Exception, line: int) -> list[Problem]:
         if isinstance(error, DatabaseError):

@@ -2,16 +2,19 @@
 
 import pytest
 
-from findings.models import Finding, Institution, Person
+from findings.models import Finding, FormerAddress, Institution, Person
 from findings.publishing import publish, withdraw
 from sources.models import Source
 from tests.factories import (
     AnchorQuestionFactory,
+    ClaimStatusFactory,
     ConnectionFactory,
+    CorrectionFactory,
     FindingFactory,
     InstitutionFactory,
     PersonFactory,
     PublisherFactory,
+    ReplyFactory,
     SourceFactory,
     TextVersionFactory,
     ThemeFactory,
@@ -185,3 +188,48 @@ def test_the_words_around_a_finding_stop_where_a_withdrawn_one_stands(client, db
     assert "Just after." in page
     for words in ["Far before", "Taken back", "Also taken back", "Far after"]:
         assert words not in page
+
+
+def test_the_record_of_ourselves_repeats_nothing_that_readers_may_not_read(client, public, hidden):
+    """A correction of it, with its words before and now, a reply, and a status of its claim."""
+    if hidden.first_published:
+        said = [{"what": "Summary", "was": f"{SECRET} before", "now": f"{SECRET} now"}]
+        CorrectionFactory(finding=hidden, changes=said)
+    ReplyFactory(finding=hidden, text=f"{SECRET} reply", state="published")
+    ClaimStatusFactory(finding=hidden, status="alleged", note=f"{SECRET} status")
+
+    for address in [*exits(hidden), "/corrections/?page=1", "/removals/?page=1"]:
+        page = client.get(address, follow=True).content.decode().lower()
+        for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
+            page = page.replace(echo, "")
+        assert SECRET not in page, address
+
+
+def test_words_that_are_withheld_from_a_correction_are_at_no_exit(client, public):
+    said = [{"what": "Summary", "was": f"{SECRET} before", "now": "Now."}]
+    CorrectionFactory(finding=public, changes=said, words_withheld=True)
+
+    for address in [*pages(), *MACHINES, public.get_absolute_url()]:
+        assert SECRET not in client.get(address).content.decode(), address
+    assert "A word was misspelt." in client.get("/corrections/").content.decode()
+
+
+@pytest.mark.parametrize(("noun", "place"), [("person", "people"), ("institution", "institutions")])
+def test_a_former_address_leads_to_no_record_that_readers_may_not_see(client, public, hidden, noun, place):
+    record = {"person": hidden.speakers, "institution": hidden.subjects}[noun][0].party
+    FormerAddress.objects.create(noun=noun, slug="former-name", **{noun: record})
+
+    response = client.get(f"/{place}/former-name/")
+
+    assert response.status_code == 404
+    assert SECRET not in response.content.decode() + response.headers.get("Location", "")
+    for address in MACHINES:
+        assert "former-name" not in client.get(address).content.decode(), address
+
+
+def test_a_reply_that_nobody_decided_on_or_that_was_declined_is_at_no_exit(client, public):
+    for state in ["received", "declined"]:
+        ReplyFactory(finding=public, text=f"{SECRET} {state}", state=state)
+
+    for address in [*pages(), public.get_absolute_url()]:
+        assert SECRET not in client.get(address).content.decode(), address

@@ -151,9 +151,9 @@ TABLE = {
 }
 
 
-def written(state, by):
+def written(state, by, **more):
     """A whole finding in that state, with a part of every sort, which that account wrote or tagged."""
-    finding = FindingFactory(state=state)
+    finding = FindingFactory(state=state, **more)
     FigureFactory(finding=finding, as_stated="the key")
     ConnectionFactory(from_finding=finding, to_finding=FindingFactory())
     Editing.objects.filter(finding=finding).update(writers=[by.pk if by else EditorFactory().pk])

@@ -3,7 +3,9 @@
 import pytest
 from django.contrib.auth.models import Permission
 
+from findings.importing.findings import FindingResource
 from findings.models import Finding
+from findings.publishing import withdraw
 from tests.factories import (
     EditorFactory,
     FindingFactory,
@@ -232,3 +234,18 @@ def test_an_identifier_with_a_typing_error_is_told(take, toytown):
     [problem] = told(take("findings", "id|summary", f"{wrong}|x"))
 
     assert problem.startswith("2: Id: ")
+
+
+def test_a_row_gives_nothing_back_that_was_withdrawn_meanwhile(account):
+    finding = FindingFactory()
+    resource = FindingResource(user=account, reason="A slip.")
+    given = {"id": finding.public_id, "summary": "Something else."}
+    held = resource.find(given)
+    withdraw([finding], reason="legal")
+
+    resource.fill(held, given)
+    resource.parts(held, given)
+    resource.store(held, given)
+
+    finding.refresh_from_db()
+    assert (finding.state, finding.summary) == ("withdrawn", "Something else.")
