@@ -3,53 +3,30 @@
 import re
 from dataclasses import dataclass
 
+from .attribution_wordings import (
+    ACCORDING,
+    AGENT,
+    AS_PUT,
+    ASIDE,
+    BY,
+    DASH_NAME,
+    EXPLICIT,
+    FOR,
+    IN_SOMEBODYS,
+    INTRODUCED,
+    LABEL,
+    OWN,
+    PASSIVE,
+    WAS_HIS,
+    WHOSE,
+)
 from .clauses import HIDDEN, Clauses
-from .naming import NAME, Named, named
+from .naming import Named, named
 from .quotations import Quoted
 from .speech_verbs import PARTICIPLES
 from .subjects import is_weak, subject_after, subject_before, verbs_in
 from .word_list import words
 
-_ACCORDING = re.compile(
-    r"(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ii]n\s+the\s+view\s+of|[Ii]n\s+the\s+opinion\s+of)\s+"
-)
-_IN_SOMEBODYS = re.compile(
-    r"[Ii]n\s+(?P<who>the\s+[A-Z][\w’'-]+|[A-Z][\w’'-]+)[’']s\s+(?:judgment|judgement|view|opinion|words|account|eyes)"
-)
-_FOR = re.compile(rf"\s*(?:As\s+for|For)\s+(?P<who>{NAME}),\s")
-_WAS_HIS = re.compile(
-    r"\s*(?:was|is|came|comes)\s+(?P<whose>his|her|their)\s+(?:[\w-]+\s+)?(?:verdict|response|reply|answer|message|assessment|"
-    r"explanation|conclusion|reaction|summary|advice)\b"
-)
-_WHOSE = {"his": "he", "her": "she", "their": "they"}
-_ASIDE = re.compile(  # “It was, said Ida Invented, ‘a muddle’”
-    r",\s+(?P<verb>said|says|wrote|writes|argued|insisted|added|admitted|warned|explained|claimed)\s+(?P<who>[^,\x00]{2,70}),\s*$"
-)
-_BY = re.compile(r"\s*(?:(?:as|in\s+\w+)\s+[\w\s]{0,30})?by\s+")
-_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"
-    r"condemned|dismissed|criticised|accused|likened|told|praised|quoted)\b"
-)
-_AS_PUT = re.compile(
-    r"\b[Aa]s\s+(?P<who>[^,\x00]{2,60}?)\s+(?:put\s+it|puts\s+it|said|says|wrote|explained|told\s+\w+)\s*[,:]?\s*$"
-)
-_AGENT = re.compile(  # “was described by a colleague as”
-    r"\b(?:was|were|is|are|been)\b[^,\x00]{3,60}?\sby\s+(?P<who>[^,\x00]{2,60}?)\s+as(?:\s+(?:a|an|the|being))?\s*$"
-)
-_EXPLICIT = frozenset(
-    words(
-        "described called branded dubbed labelled wrote told boasted texted compared compares likened describes calls "
-        "writes tells"
-    )
-)
-_OWN = _EXPLICIT - frozenset(words("told tells compared compares likened")) | frozenset(words("dismissed condemned"))
-_LABEL = re.compile(rf"(?:(?:^|[.\d])\s*[A-Z][a-z]+\s+[a-z]+\s+|^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
-_DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
-_INTRODUCED = re.compile(
-    r"\s*(?:[:,–—-]|(?:[\w’'-]+\s+){1,6}as(?:\s+(?:a|an|the|being))?|(?:(?:that|as|how|what|was|were|it|is|of|to|at|for|"
-    r"about|against|like|only|the|a|an|his|her|their|its|this|him|them|he|she|they|had|has|have|having|been|being|be|in|on|"
-    r"under|feels?|felt)\s+){0,5})?\s*$"
-)
 _GOVERNING = frozenset(
     words("""
     said says told tells claimed claims wrote writes argued argues insisted insists added adds admitted admits
@@ -78,7 +55,7 @@ def beside(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         return _before(clauses, quoted) or _tail(clauses, quoted)
     if after.who.sort == "description" and clauses.text[quoted.spans[0][0]].islower():
         before = _before(clauses, quoted)
-        if before and before.verb in _OWN:  # “Invented dismissed it as ‘noise’, leaked papers reveal”
+        if before and before.verb in OWN:  # “Invented dismissed it as ‘noise’, leaked papers reveal”
             return before
     return after
 
@@ -94,14 +71,14 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     clause, offset = after[lead:], end + lead
     hidden = clause.find(HIDDEN)
     clause = clause if hidden < 0 else clause[:hidden]
-    if match := _ACCORDING.match(clause):
+    if match := ACCORDING.match(clause):
         who = subject_after(clause[match.end() :], offset + match.end())
         return Attribution(who, "according to", "after", offset) if who else None
-    if (match := _BY.match(clause)) and _PASSIVE.search(clauses.before(quoted.outer[0])[1]):
+    if (match := BY.match(clause)) and PASSIVE.search(clauses.before(quoted.outer[0])[1]):
         who = subject_after(clause[match.end() :], offset + match.end())
         return Attribution(who, "by", "after", offset) if who else None
-    if match := _WAS_HIS.match(clause):
-        return _given(_WHOSE[match["whose"]], offset + match.start("whose"), "was", offset)
+    if match := WAS_HIS.match(clause):
+        return _given(WHOSE[match["whose"]], offset + match.start("whose"), "was", offset)
     verbs = [verb for verb in verbs_in(clause[:200]) if verb.group() not in PARTICIPLES]
     apart = last in _ENDS_OPEN or text[end : end + 1] == "," or (last == "." and lead > 0)
     if not verbs:
@@ -127,7 +104,7 @@ def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         return found
     if not clause.rstrip().endswith(":"):
         return None
-    if about := _FOR.match(clause):
+    if about := FOR.match(clause):
         return _given(about["who"], start + about.start("who"), ":", start)
     who = _subject_of_sentence(clause, start)
     return Attribution(who, ":", "before", start) if who else None
@@ -138,7 +115,7 @@ def _read(clause: str, start: int) -> Attribution | None:
     for way, given in _given_ways(clause):
         if given:
             return _given(given["who"], start + given.start("who"), way, start)
-    aside = _ASIDE.search(clause)
+    aside = ASIDE.search(clause)
     if aside and (who := subject_after(aside["who"], start + aside.start("who"))):
         return Attribution(who, aside["verb"], "before", start)
     return _read_verbs(clause, start)
@@ -146,13 +123,13 @@ def _read(clause: str, start: int) -> Attribution | None:
 
 def _read_verbs(clause: str, start: int) -> Attribution | None:
     verbs = verbs_in(clause)
-    direct = [verb for verb in verbs if _INTRODUCED.fullmatch(_without_addressee(clause[verb.end() :]))]
+    direct = [verb for verb in verbs if INTRODUCED.fullmatch(_without_addressee(clause[verb.end() :]))]
     for verb in reversed(direct):
         if found := _subject(clause, start, _governing(clause, verb, verbs), verbs) or _subject(
             clause, start, verb, verbs
         ):
             return found
-    if match := _last(_ACCORDING, clause):
+    if match := _last(ACCORDING, clause):
         who = subject_after(clause[match.end() :], start + match.end())
         if who:
             return Attribution(who, "according to", "before", start)
@@ -170,21 +147,21 @@ def _given_ways(clause: str) -> "list[tuple[str, re.Match[str] | None]]":
     """Ways to name a speaker without a verb of which they are the subject."""
     return [
         (":", _label(clause)),
-        ("put it", _AS_PUT.search(clause)),
-        ("in the view of", _last(_IN_SOMEBODYS, clause)),
-        ("by", _AGENT.search(clause)),
+        ("put it", AS_PUT.search(clause)),
+        ("in the view of", _last(IN_SOMEBODYS, clause)),
+        ("by", AGENT.search(clause)),
     ]
 
 
 def _label(clause: str) -> "re.Match[str] | None":
     """“Ida Invented:”, but not “He told Ida Invented:”."""
-    match = _LABEL.search(clause)
+    match = LABEL.search(clause)
     return None if match and verbs_in(clause[: match.start("who")]) else match
 
 
 def _governing(clause: str, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> "re.Match[str]":
     """In “Ida said the case showed …” the verb “said”: what she said holds the rest, where no comma parts them."""
-    if re.search(r"[:,]\s*$", _without_addressee(clause[verb.end() :])) or verb.group() in _EXPLICIT:
+    if re.search(r"[:,]\s*$", _without_addressee(clause[verb.end() :])) or verb.group() in EXPLICIT:
         return verb
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in earlier:
@@ -256,7 +233,7 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     """“…, the report found.” or “…, according to the report.” at the end of the sentence."""
     end = quoted.outer[1]
     after = clauses.after(end)
-    if match := _last(_ACCORDING, after):
+    if match := _last(ACCORDING, after):
         who = subject_after(after[match.end() :], end + match.end())
         if who:
             return Attribution(who, "according to", "in the sentence", end + match.start())
@@ -278,7 +255,7 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 
 def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     """“…” — Ida Invented."""
-    match = _DASH_NAME.match(clauses.masked, quoted.outer[1])
+    match = DASH_NAME.match(clauses.masked, quoted.outer[1])
     if not match or ("\n" in match.group().split(match["who"])[0] and len(match["who"].split()) < 2):
         return None
     return (

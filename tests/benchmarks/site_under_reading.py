@@ -66,8 +66,8 @@ def measure(site, body, pages):
         "search": f"{site.address}/findings/?q=police",
         "finding": f"{site.address}/findings/{finding}",
     }
-    before = {name: [] for name in addresses}
-    meanwhile = {name: [] for name in addresses}
+    before: dict[str, list[float]] = {name: [] for name in addresses}
+    meanwhile: dict[str, list[float]] = {name: [] for name in addresses}
     for _ in range(BEFORE):
         for name, address in addresses.items():
             before[name].append(asked(browser, address))

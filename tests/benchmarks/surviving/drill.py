@@ -6,6 +6,7 @@ import json
 import random
 import threading
 import time
+from typing import Any
 
 from tests.sources.extraction.pdf.printing import MARGIN, Press, paragraph, sentences
 
@@ -23,7 +24,7 @@ class Drill:
     def __init__(self, captures=200, saves=1000, kills=40, seed=1):
         self.captures, self.saves, self.kills, self.seed = captures, saves, kills, seed
         self.site = Site()
-        self.ledger = {"captures": [], "accepted": [], "findings": {}, "tokens": {}}
+        self.ledger: dict[str, Any] = {"captures": [], "accepted": [], "findings": {}, "tokens": {}}
         self.done = self.asked_again = 0
         self.lock = threading.Lock()
         self.problems = []
@@ -80,7 +81,8 @@ class Drill:
             self.problems.append(f"{work.__name__}: {problem!r}")
 
     def bring_all(self):
-        editor, chance, unaccepted = Editor(self.site.address), random.Random(self.seed + 1), []
+        editor, chance = Editor(self.site.address), random.Random(self.seed + 1)
+        unaccepted: list[Any] = []
         made = 0
         while made < self.captures:
             many = min(chance.choice([1, 1, 1, 1, 3]), self.captures - made)
@@ -138,13 +140,14 @@ class Drill:
             page = f"<!doctype html><html lang=en-GB><head>{head}</head><body><article><h1>Page {number}</h1>{story}"
             return f"{page}</article></body></html>".encode(), f"page-{number}.html"
         press = Press()
-        for page in range(chance.choice([1, 2, 3, 25])):
-            press.column(MARGIN, 60, 320, [f"Sheet {page + 1} of report {number}.", *lines])
+        for sheet in range(chance.choice([1, 2, 3, 25])):
+            press.column(MARGIN, 60, 320, [f"Sheet {sheet + 1} of report {number}.", *lines])
             press.next_page()
         return press.finished(), f"report-{number}.pdf"
 
     def save_all(self, saver, count):
-        editor, chance, held = Editor(self.site.address), random.Random(self.seed + 10 + saver), []
+        editor, chance = Editor(self.site.address), random.Random(self.seed + 10 + saver)
+        held: list[Any] = []
         desk = Desk(editor, self.source, self.text)
         for number in range(count):
             entry = self.entry(f"Drill {saver}-{number}: {sentences(1, number)[0]}", chance)

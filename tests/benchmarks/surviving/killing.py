@@ -15,7 +15,7 @@ class Killer(threading.Thread):
         super().__init__(daemon=True)
         self.site, self.progress, self.chance = site, progress, chance
         self.moments = sorted(chance.uniform(0.03, 0.95) * total for _ in range(kills))
-        parts = []
+        parts: list[str] = []
         while len(parts) < kills:
             turn = list(FINDING)
             chance.shuffle(turn)

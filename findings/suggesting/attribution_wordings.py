@@ -1,0 +1,47 @@
+"""The wordings by which papers say whose words a quotation is."""
+
+import re
+
+from .naming import NAME
+from .word_list import words
+
+ACCORDING = re.compile(
+    r"(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ii]n\s+the\s+view\s+of|[Ii]n\s+the\s+opinion\s+of)\s+"
+)
+IN_SOMEBODYS = re.compile(
+    r"[Ii]n\s+(?P<who>the\s+[A-Z][\w’'-]+|[A-Z][\w’'-]+)[’']s\s+(?:judgment|judgement|view|opinion|words|account|eyes)"
+)
+FOR = re.compile(rf"\s*(?:As\s+for|For)\s+(?P<who>{NAME}),\s")
+WAS_HIS = re.compile(
+    r"\s*(?:was|is|came|comes)\s+(?P<whose>his|her|their)\s+(?:[\w-]+\s+)?(?:verdict|response|reply|answer|message|assessment|"
+    r"explanation|conclusion|reaction|summary|advice)\b"
+)
+WHOSE = {"his": "he", "her": "she", "their": "they"}
+ASIDE = re.compile(  # “It was, said Ida Invented, ‘a muddle’”
+    r",\s+(?P<verb>said|says|wrote|writes|argued|insisted|added|admitted|warned|explained|claimed)\s+(?P<who>[^,\x00]{2,70}),\s*$"
+)
+BY = re.compile(r"\s*(?:(?:as|in\s+\w+)\s+[\w\s]{0,30})?by\s+")
+PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"
+    r"condemned|dismissed|criticised|accused|likened|told|praised|quoted)\b"
+)
+AS_PUT = re.compile(
+    r"\b[Aa]s\s+(?P<who>[^,\x00]{2,60}?)\s+(?:put\s+it|puts\s+it|said|says|wrote|explained|told\s+\w+)\s*[,:]?\s*$"
+)
+AGENT = re.compile(  # “was described by a colleague as”
+    r"\b(?:was|were|is|are|been)\b[^,\x00]{3,60}?\sby\s+(?P<who>[^,\x00]{2,60}?)\s+as(?:\s+(?:a|an|the|being))?\s*$"
+)
+EXPLICIT = frozenset(
+    words(
+        "described called branded dubbed labelled wrote told boasted texted compared compares likened describes calls "
+        "writes tells"
+    )
+)
+OWN = EXPLICIT - frozenset(words("told tells compared compares likened")) | frozenset(words("dismissed condemned"))
+LABEL = re.compile(rf"(?:(?:^|[.\d])\s*[A-Z][a-z]+\s+[a-z]+\s+|^\s*|[.!?\x00]\s+|^[\s\d.:]+\s+)(?P<who>{NAME}):\s*$")
+DASH_NAME = re.compile(rf"\s*(?:[–—-]{{1,2}}|\n)\s*(?P<who>{NAME})(?=\s*(?:,|\n|$|\())")
+INTRODUCED = re.compile(
+    r"\s*(?:[:,–—-]|(?:[\w’'-]+\s+){1,6}as(?:\s+(?:a|an|the|being))?|(?:(?:that|as|how|what|was|were|it|is|of|to|at|for|"
+    r"about|against|like|only|the|a|an|his|her|their|its|this|him|them|he|she|they|had|has|have|having|been|being|be|in|on|"
+    r"under|feels?|felt)\s+){0,5})?\s*$"
+)
