@@ -31,6 +31,7 @@ OTHERS = {who for who in REVIEWERS if who.endswith("other")}
 HIGHEST = {who for who in WRITERS if who.startswith(("administrator", "superuser"))}
 NOBODY: set[str] = set()
 EVERYBODY = sorted(OUTSIDE | WRITERS)
+WHY = "Readers were told something else."
 
 
 def send(door, finding):
@@ -69,11 +70,11 @@ def act_on_several(name):
 
 
 def change(door, finding):
-    door.post(page(finding), {**whole_form(finding), "summary": "It was changed."})
+    door.post(page(finding), {**whole_form(finding), "summary": "It was changed.", "reason": WHY})
 
 
 def change_a_part(door, finding):
-    door.post(page(finding), {**whole_form(finding), "figures-0-group": "It was changed."})
+    door.post(page(finding), {**whole_form(finding), "figures-0-group": "It was changed.", "reason": WHY})
 
 
 def forge_the_state(door, finding):
