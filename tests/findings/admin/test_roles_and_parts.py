@@ -1,5 +1,7 @@
 """The parts of a finding at their own pages: what readers see is changed by reviewers alone there too."""
 
+import datetime
+
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.test import Client
@@ -7,10 +9,11 @@ from django.test import Client
 from findings.models import Connection, Involvement, Quotation, Tagging
 from tests.factories import DraftFactory, EditorFactory, TaggingFactory, ThemeFactory
 from tests.findings.admin.filling import page, pages_of, standing
-from tests.findings.admin.test_roles import PARTS, written
+from tests.findings.admin.test_roles import PARTS, WHY, written
 
 pytestmark = pytest.mark.django_db
 
+LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
 PART_DEEDS = ["change", "delete", "delete by action", "move away", "add"]
 
 
@@ -19,7 +22,7 @@ def part_form(part, **changes):
     insider = Client()
     insider.force_login(EditorFactory())
     address = page(part) if part.pk else pages_of(type(part), "add")
-    return {**standing(insider.get(address)), **changes}
+    return {**standing(insider.get(address)), "reason": WHY, **changes}
 
 
 def do_to_part(browser, deed, part, whole):
@@ -40,7 +43,8 @@ def do_to_part(browser, deed, part, whole):
     elif deed == "move away":
         browser.post(page(part), part_form(part, **{whole: DraftFactory().pk}))
     elif deed == "add" and model is Tagging:
-        browser.post(pages_of(Tagging, "add"), {"finding": part.finding_id, "theme": ThemeFactory().pk, "position": 9})
+        sent = {"finding": part.finding_id, "theme": ThemeFactory().pk, "position": 9, "reason": WHY}
+        browser.post(pages_of(Tagging, "add"), sent)
     elif deed == "add":
         copy = part_form(part)
         copy |= {"note": "A second one.", "descriptor": "A second one.", "kind": "contradicts", "role": "also-in"}
@@ -63,7 +67,8 @@ def parts_of(finding):
 @pytest.mark.parametrize("state", ["draft", "published"])
 def test_the_parts_of_what_was_published_are_changed_by_reviewers_alone(door, who, deed, model, state):
     browser, account = door(who)
-    finding = written(state, account if who == "editor own" else None)
+    seen = {"first_published": LONG_AGO} if state == "published" else {}
+    finding = written(state, account if who == "editor own" else None, **seen)
     # a second theme and involvement, so that one of them can be spared
     TaggingFactory(finding=finding)
     Involvement.objects.create(finding=finding, role="speaker", descriptor="Somebody unnamed")
@@ -75,6 +80,8 @@ def test_the_parts_of_what_was_published_are_changed_by_reviewers_alone(door, wh
     may = who.startswith("reviewer") or (who.startswith("editor") and state == "draft")
     # the one quotation of what readers see is neither spared nor doubled, whoever asks
     kept = model is Quotation and state == "published" and deed != "add"
+    # and what readers see is deleted on the page of the finding, which asks why
+    kept |= state == "published" and deed.startswith("delete")
     assert (parts_of(finding) != before) == (may and not kept)
 
 
