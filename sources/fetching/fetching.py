@@ -70,8 +70,9 @@ class _Fetching:
 
     def run(self, address: str) -> Fetched:
         where = asked = checked(address, self.policy)
-        with self._session() as session:
-            for _ in range(self.policy.redirects + 1):
+        for _ in range(self.policy.redirects + 1):
+            # A session for each step: the connection is to be closed after it, and a closing one is not asked again.
+            with self._session() as session:
                 response = self._ask(session, where)
                 with response:
                     onward = response.headers.get("Location", "")

@@ -12,6 +12,7 @@ from findings.correcting import because, correcting
 from findings.models import Connection, Correction, Figure, Finding, Involvement, Tagging
 from findings.publishing import publish, withdraw
 from findings.vocabulary import Direction
+from sources.tracking import noting
 from tests.crowd import crowd
 from tests.factories import (
     TEXT,
@@ -43,7 +44,7 @@ def seen():
 
 @pytest.fixture
 def acting():
-    """Everything is done by an account, as in a request."""
+    """From here on everything is done by an account, as in a request."""
     with pghistory.context(user=EditorFactory().pk):
         yield
 
@@ -184,7 +185,7 @@ def test_many_findings_cost_as_few_queries_as_one():
     assert Correction.objects.count() == len([f for f in findings if f.direction != Direction.INSIDE])
 
 
-@pytest.mark.usefixtures("acting")
+@pytest.mark.usefixtures("seen", "acting")
 class TestTheDatabase:
     @pytest.mark.parametrize(
         "statement",
@@ -204,11 +205,13 @@ class TestTheDatabase:
 
     def test_refuses_new_parts_and_statuses_that_go(self, seen):
         status = ClaimStatusFactory(finding=seen)
+        with noting(user=None):
+            other = FindingFactory()
         for deed in [
             lambda: FigureFactory(finding=seen),
             lambda: Tagging.objects.create(finding=seen, theme=ThemeFactory()),
             lambda: Involvement.objects.create(finding=seen, role="subject", person=PersonFactory()),
-            lambda: ConnectionFactory(from_finding=seen),
+            lambda: ConnectionFactory(from_finding=seen, to_finding=other),
             lambda: status.delete(),
         ]:
             with refused(RULE):
@@ -224,10 +227,12 @@ class TestTheDatabase:
     def test_is_silent_on_what_readers_do_not_see(self, seen):
         Tagging.objects.filter(finding=seen).update(suggested=True)
         withdraw([seen], reason="error")
-        publish([seen])
+        with noting(user=EditorFactory().pk):  # somebody else
+            publish([seen])
 
     def test_lets_a_finding_be_published_and_written_in_one_go(self):
-        finding = FindingFactory()
+        with noting(user=None):  # nobody publishes what they wrote: a command does
+            finding = FindingFactory()
 
         Finding.objects.filter(pk=finding.pk).update(summary="Other words.")
         FigureFactory(finding=finding, as_stated="the key")

@@ -42,6 +42,7 @@ def look(page, name, complaints):
     for width, scheme in [(1280, "light"), (768, "light"), (1280, "dark")]:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")  # the admin's fades
         if SHOTS:
             page.screenshot(path=Path(SHOTS) / f"{name}-{width}-{scheme}.png", full_page=True)
         before = len(complaints)

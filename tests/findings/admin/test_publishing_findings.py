@@ -121,7 +121,7 @@ def test_a_state_that_is_posted_with_the_form_changes_nothing(desk, state):
     findings = [FindingFactory(), FindingFactory(state=State.DRAFT), FindingFactory(state=State.IN_REVIEW)]
 
     for finding in findings:
-        response = save(desk, finding, state=state, summary="Saved all the same.")
+        response = save(desk, finding, state=state, summary="Saved all the same.", reason="Better words.")
         assert response.status_code == 302, complaints(response)
 
     assert states(*findings) == ["published", "draft", "in-review"]

@@ -70,7 +70,7 @@ def test_deleting_the_only_attribution_on_its_own_page_is_refused(desk):
 def test_a_source_with_published_findings_is_not_taken_back(desk):
     source = FindingFactory().source
 
-    response = save(desk, source, state="draft", title="Another title")
+    response = save(desk, source, state="draft", title="Another title", reason="It has another title.")
 
     assert "withdraw its findings first" in complaints(response)
     assert standing(response)["title"] == "Another title"
