@@ -43,8 +43,8 @@ def do_to_part(browser, deed, part, whole):
     elif deed == "move away":
         browser.post(page(part), part_form(part, **{whole: DraftFactory().pk}))
     elif deed == "add" and model is Tagging:
-        sent = {"finding": part.finding_id, "theme": ThemeFactory().pk, "position": 9, "reason": WHY}
-        browser.post(pages_of(Tagging, "add"), sent)
+        added = {"finding": part.finding_id, "theme": ThemeFactory().pk, "position": 9, "reason": WHY}
+        browser.post(pages_of(Tagging, "add"), added)
     elif deed == "add":
         copy = part_form(part)
         copy |= {"note": "A second one.", "descriptor": "A second one.", "kind": "contradicts", "role": "also-in"}
