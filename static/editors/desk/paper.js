@@ -50,7 +50,7 @@ export class Paper {
     else if (this.seen) this.ask(place === null ? { near: this.page.number } : { at: place });
     if (view === VIEWS.page) return;
     if (hand) this.text.show(hand.spans[0][0], true);
-    else if (place === null) this.text.show(this.page.start, true); // the page stood instead of the text
+    else if (place === null && this.page) this.text.show(this.page.start, true); // the page stood instead of the text
   }
 
   /** What is in hand has changed, or findings have: show the page that has it, marked as it is now. */

@@ -214,7 +214,7 @@ def test_a_finding_is_begun_by_those_who_write_and_is_a_draft(door, who):
     browser, account = door(who)
     empty = {
         f"{parts}-{count}_FORMS": 0
-        for parts in ("quotations", "involvements", "taggings", "figures", "connections")
+        for parts in ("quotations", "involvements", "taggings", "figures", "connections", "statuses")
         for count in ("TOTAL", "INITIAL")
     }
 

@@ -242,17 +242,6 @@ def test_a_name_that_was_given_away_since_stops_the_undo_with_a_sentence():
         undo(log)
 
 
-def test_an_alias_added_since_stays():
-    kept = PersonFactory(aliases=["First"])
-    log = join(kept, PersonFactory(name="Idah"))
-    Person.objects.filter(pk=kept.pk).update(aliases=["First", "Idah", "Since"])
-
-    undo(log)
-
-    kept.refresh_from_db()
-    assert kept.aliases == ["First", "Since"]
-
-
 def archive(directory):
     """What an export writes, without the corrections: that readers saw both the merge and its undoing stays told."""
     export_archive(directory, lambda line: None)
