@@ -13,7 +13,7 @@ run:  ## Start the archive at http://127.0.0.1:8000 (PORT=8001, HOST=0.0.0.0 cha
 test:  ## Run the tests (ARGS="-k search" goes to pytest)
 	@$(PREPARE) test $(ARGS)
 
-editor:  ## Make an editor's account, or give one a new password (ARGS="--chief" for all rights)
+editor:  ## Make an editor's account, or give one a new password (ARGS="--role reviewer"; ARGS=--chief for all rights)
 	@$(PREPARE) editor $(ARGS)
 
 check:  ## Lint, format, types, migrations, deployment settings

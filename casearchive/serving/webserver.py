@@ -1,6 +1,7 @@
 """gunicorn as a child of ours."""
 
 import http.client
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from django.core.management import CommandError
 from casearchive.serving.address import Address
 from casearchive.serving.child import Child
 from casearchive.serving.holders import OURS
+from casearchive.serving.withparent import PARENT
 
 ANSWER_SECONDS = 60.0
 
@@ -23,7 +25,7 @@ class WebServer(Child):
         command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "5"]
         command += ["--config", "python:casearchive.serving.withparent"]
         command += ["--no-control-socket", "--log-level", "warning", *(["--reload"] if reload else []), OURS]
-        super().__init__(command, {"ALLOWED_HOSTS": ",".join(allowed_hosts)})
+        super().__init__(command, {"ALLOWED_HOSTS": ",".join(allowed_hosts), PARENT: str(os.getpid())})
 
     def wait_until_it_answers(self) -> None:
         """Return at the first answer, whatever it is. Refuses where the server ends first or stays silent."""

@@ -1,5 +1,6 @@
 """The worker beside the web server: whoever dies first, the other goes on."""
 
+import os
 import sys
 import threading
 import time
@@ -24,10 +25,11 @@ class Workers:
         self._guard.join()
 
     def _keep_one(self) -> None:
+        command = [sys.executable, "-m", "casearchive", "worker", "--with-parent", str(os.getpid()), "--no-reload"]
         rest = SHORTEST_REST
         while not self._ending.is_set():
             began = time.monotonic()
-            worker = Child([sys.executable, "-m", "casearchive", "worker", "--with-parent", "--no-reload"], {})
+            worker = Child(command, {})
             while worker.process.poll() is None and not self._ending.wait(0.2):
                 pass
             worker.end()

@@ -58,6 +58,24 @@ def test_inner_marks_and_apostrophes_are_not_mistaken(desk):
     assert save(desk).text == "It was unlawful."
 
 
+@pytest.mark.parametrize(
+    ("key", "words"), [("q", "It was unlawful."), ("z", "The inspector’s letter said: ‘It was unlawful.’")]
+)
+def test_a_key_acts_where_the_caret_is_though_the_browser_has_not_told_of_it_yet(desk, key, words):
+    desk.evaluate(
+        """(key) => {
+            const paragraph = document.querySelectorAll("#words p")[1].firstChild;
+            document.getElementById("words").focus();
+            document.getSelection().collapse(paragraph, paragraph.data.indexOf("unlawful"));
+            document.getElementById("words").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        }""",
+        key,
+    )
+    desk.keyboard.press("Enter")
+
+    assert save(desk).text == words
+
+
 def test_sentences_by_key_and_words_by_the_browsers_own_keys(desk):
     caret_at(desk, "He wrote")
     desk.keyboard.press("z")

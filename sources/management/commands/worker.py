@@ -24,7 +24,7 @@ class Command(db_worker.Command):
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.add_argument(
-            "--with-parent", action="store_true", help="End when the process that started this one is gone."
+            "--with-parent", type=int, metavar="PID", help="End when this process, which started this one, is gone."
         )
 
     def configure_logging(self, verbosity: int) -> None:
@@ -34,9 +34,8 @@ class Command(db_worker.Command):
             for name in ("django_tasks", "django_tasks_db"):
                 logging.getLogger(name).setLevel(logging.ERROR)
 
-    def handle(self, *, with_parent: bool, **options: Any) -> None:  # type: ignore[override]
-        parent = os.getppid() if with_parent else None
-        threading.Thread(target=_look_after, args=[parent], daemon=True).start()
+    def handle(self, *, with_parent: int | None = None, **options: Any) -> None:  # type: ignore[override]
+        threading.Thread(target=_look_after, args=[with_parent], daemon=True).start()
         super().handle(**options)
 
 

@@ -35,12 +35,14 @@ export class Selecting {
 
   /** The quotation around the caret, or else the sentence; pressed again on a sentence, the next one too. */
   quotation() {
+    this.read(); // a key can come before the browser has told of the caret's move
     const found = quotationAt(this.text, this.caret);
     if (found) this.set(found);
     else this.sentence();
   }
 
   sentence() {
+    this.read();
     const from = this.span ? this.span[0] : sentenceAt(this.text, this.caret)[0];
     const [, stop] = this.span ? sentenceAt(this.text, Math.min(this.nextAfter(this.span[1]), this.text.end)) : sentenceAt(this.text, this.caret);
     this.set([from, stop]);
