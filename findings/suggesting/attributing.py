@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .attribution_wordings import (
     ACCORDING,
     AGENT,
+    AND_ALSO,
     AS_PUT,
     ASIDE,
     BY,
@@ -15,10 +16,16 @@ from .attribution_wordings import (
     IN_SOMEBODYS,
     INTRODUCED,
     LABEL,
+    OF_WORDS,
     OWN,
     PASSIVE,
+    PLAIN_VERB,
+    SAID_OF,
     WAS_HIS,
     WHOSE,
+    WITH,
+    WITH_ASIDE,
+    WITHIN,
 )
 from .clauses import HIDDEN, Clauses
 from .naming import Named, named
@@ -92,7 +99,9 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         return None
     if not apart or verb.start() > 150:
         return None
-    if re.match(r"(?:and|but|which|who|with|while|when|after|before|although|though|or)\b", between):
+    if re.match(r"(?:and|but|which|who|with|while|when|after|before|although|though|or)\b", between) or OF_WORDS.match(
+        between
+    ):
         return None
     who = subject_before(clause[: verb.start()], offset)
     return Attribution(who, verb.group(), "after", offset, interrupts=True) if who else None
@@ -150,6 +159,7 @@ def _given_ways(clause: str) -> "list[tuple[str, re.Match[str] | None]]":
         ("put it", AS_PUT.search(clause)),
         ("in the view of", _last(IN_SOMEBODYS, clause)),
         ("by", AGENT.search(clause)),
+        ("’s words", SAID_OF.search(clause)),
     ]
 
 
@@ -187,13 +197,16 @@ def _without_addressee(words: str) -> str:
 def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> Attribution | None:
     """The subject of a verb; that of a participle is the subject of the sentence."""
     if verb.group() not in PARTICIPLES:
-        who = subject_before(clause[: verb.start()], start)
+        who = subject_before(clause[: verb.start()], start) or _doing_this_too(clause, start, verb, verbs)
         return Attribution(who, verb.group(), "before", start) if who else None
+    aside = WITH_ASIDE.search(clause[: verb.start()])
+    if aside and (who := subject_before(aside["who"], start + aside.start("who"))):
+        return Attribution(who, verb.group(), "before", start)
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in reversed(earlier):
         if found := _subject(clause, start, each, verbs):
             return found
-    if with_somebody := _WITH.search(clause[: verb.start()]):
+    if with_somebody := WITH.search(clause[: verb.start()]):
         words, at = with_somebody["who"], start + with_somebody.start("who")
         if who := subject_before(words, at):
             return Attribution(who, verb.group(), "before", start)
@@ -201,16 +214,17 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
     return Attribution(who, verb.group(), "before", start) if who else None
 
 
-_WITH = re.compile(r"\bwith\s+(?P<who>[^,;:\x00]{2,110})\s*$")
-_PLAIN_VERB = re.compile(
-    r"\b(?:is|was|are|were|has|had|have|did|does|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|es)|took|made|"
-    r"gave|came|went|left|remains|keeps|stays|sounds|looks|seems|stands|sits|puts|says|has|makes|gets|takes|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
-)
+def _doing_this_too(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> Named | None:
+    """Of “Ida Invented was there, and told reporters” who stands before the first verb."""
+    if not AND_ALSO.search(clause[: verb.start()]):
+        return None
+    earlier = (subject_before(clause[: each.start()], start) for each in verbs if each.start() < verb.start())
+    return next(filter(None, earlier), None) or _subject_of_sentence(clause, start)
 
 
 def _subject_of_sentence(clause: str, start: int) -> Named | None:
     """Who stands before the first verb of a sentence, whatever that verb is."""
-    for match in _PLAIN_VERB.finditer(clause):
+    for match in PLAIN_VERB.finditer(clause):
         if who := subject_before(clause[: match.start()], start):
             return who
     return None
@@ -237,6 +251,8 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         who = subject_after(after[match.end() :], end + match.end())
         if who:
             return Attribution(who, "according to", "in the sentence", end + match.start())
+    if (within := WITHIN.search(after)) and (who := subject_before(within["who"], end + within.start("who"))):
+        return Attribution(who, within["verb"], "in the sentence", end + within.start())
     comma = max(after.rfind(", "), after.rfind(HIDDEN + " "), after.rfind("– "), after.rfind("— "))
     if comma < 0:
         return None

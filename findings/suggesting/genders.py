@@ -105,3 +105,8 @@ def gender_of(words: str, name: str) -> str:
     if not name and _BODIES.search(words):
         return "body"
     return "plural" if not name and _PLURAL.search(words) else ""
+
+
+def gender_of_title(words: str) -> str:
+    """“f” or “m” where a title such as “Baroness” says so, whatever the name."""
+    return "f" if _F_WORDS.search(words) else "m" if _M_WORDS.search(words) else ""

@@ -8,7 +8,7 @@ from .word_list import words
 _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _CAP = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Det|Supt|Insp|Sgt|Lt|Gen|Col|Rev|Hon|Cllr|Sen|Rep|Gov|Capt|Cmdr)\.|{_CAPITAL}\."
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Det|Supt|Insp|Sgt|Lt|Gen|Col|Rev|Hon|Cllr|Ald|Sen|Rep|Gov|Capt|Cmdr)\.|{_CAPITAL}\."
     rf"(?:{_CAPITAL}\.)*|{_CAPITAL}(?:{_LETTER}|[’'](?={_LETTER})(?!s\b))*(?:-{_LETTER}+)*)"
 )
 _JOINING = (
@@ -67,7 +67,7 @@ _TITLES = frozenset(
     investigator negotiator organiser shopkeeper farmer driver nurse teacher headteacher student treasurer trustee
     envoy diplomat journalist reporter columnist producer architect engineer scientist researcher criminologist
     psychologist sociologist surgeon consultant midwife paramedic firefighter magistrate recorder clerk mother father
-    con councilman councilwoman alderman match-winner brother uncle aunt pundit peer
+    con councilman councilwoman alderman ald match-winner brother uncle aunt pundit peer
     pollster strategist adviser advisor aide ally landlord owner
 """)
 )

@@ -18,6 +18,9 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|get|got|as|am|’s been|’ve been)"
     r"(?:\s+(?:also|then|often|always|never|once|later|first|only|all|\w+ly))?\s*$"
 )
+_DONE_TO = re.compile(
+    r"\b(?:have|had|has|having|get|got)\s+(?:the|an?|his|her|their|its|this)\s+[\w’'-]+\s*$"
+)  # “had the case dismissed”
 _OVERHEARD = re.compile(
     r"\b(?:to|must|should|will|would|can|could|may|might|did|do|does|not|n’t|n't|heard|overheard|saw)(?:\s+[\w’']+){0,3}\s*$"
 )
@@ -31,7 +34,8 @@ _AT_THE_END = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+\w+ly|\s+also|\s+since)?\s*$")
 _GOVERNED_WHO = re.compile(  # “a letter from a captain who promised”
-    rf"\b(?:of|from|with|by|for|to|including)\s+(?P<who>{NAME}|(?:an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+)$"
+    rf"\b(?:of|from|with|by|for|to|including)\s+(?P<who>{NAME}|(?:an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+|"
+    r"(?:[a-z-]+\s+)?[a-z-]+(?<![s’'])s)$"
 )
 _WRITTEN_BY = re.compile(
     r"\s*(?:[Aa]|[Tt]he)\s+(?:[\w-]+\s+)?(?:statement|letter|message)\s+(?:read\s+(?:out\s+)?|issued\s+|sent\s+|written\s+|"
@@ -39,7 +43,7 @@ _WRITTEN_BY = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _DEFINED = re.compile(  # “inspectors who arrived on Monday said”, “an email sent by the chief said”
-    r"\s*(?P<who>[^,]{2,60}?)\s+(?:(?:who|that|which)|(?:sent|issued|seen|obtained|published|released|read|written|leaked)\s+"
+    r"\s*(?P<who>[^,]{2,60}?)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bfor)\s+(?:(?:who|that|which)|(?:sent|issued|seen|obtained|published|released|read|written|leaked)\s+"
     r"(?:by|to|in|on|from))\s"
 )
 _GOVERNED = re.compile(r"\b(?:at|of|from|with|in|by|for|on|about|to|against|between|into|over|than)\s+$")
@@ -82,6 +86,7 @@ _NOUNS_TOO = frozenset(
         "answers",
         "protests",
         "objects",
+        "remarks",
         "reviews",
     ]
 )
@@ -106,6 +111,8 @@ def verbs_in(clause: str) -> list["re.Match[str]"]:
     for match in _VERB.finditer(clause):
         before, verb = clause[: match.start()], " ".join(match.group().split())
         if verb in FINITE and _PASSIVE.search(before):
+            continue
+        if _DONE_TO.search(before):
             continue
         if verb == "written" and not _PERFECT.search(before):
             continue
@@ -173,7 +180,7 @@ def _at_the_end(part: str, at: int) -> Named | None:
         if match and (who := named(match["who"], at + match.start("who"))):
             return who
     whole = named(part, at)
-    if whole and not verbs_in(part):
+    if whole and not _has_verb(part):
         return whole
     stripped = part.rstrip()
     end = _AT_THE_END.search(stripped)
@@ -225,7 +232,8 @@ def _has_verb(words: str) -> bool:
     return bool(
         verbs_in(words)
         or re.search(
-            r"\b(?:is|was|are|were|has|had|have|did|does|of which|that|who|which|while|and|because|but|if|when)\b",
+            r"\b(?:is|was|are|were|has|had|have|did|does|came|comes|of which|that|who|which|while|and|because|but|if|"
+            r"when)\b",
             words,
         )
     )

@@ -47,10 +47,48 @@ def speakers(text):
         ("Democratic Rep. Ida Invented of Lower Toytown said it was “odd”.", "Ida Invented"),
         ("Unions reacted, with the Guild’s secretary Ida Invented saying: “It is a blow.”", "Ida Invented"),
         ("Keys were lost and staff told to “smile”.", ""),
+        ("Idle talk is “alive and well” in the force, the Invented Review says, and nobody minds.", "Invented Review"),
+        ("Lord Lumber was criticised for denying Ida Invented’s findings that it was “unfit”.", "Ida Invented"),
+        ("Their lawyers had tried to have the case dismissed, arguing that it was “petty”.", "Their lawyers"),
+        ("News came as a review found that it was “unfit”.", "a review"),
+        ("There were talks behind closed doors with city lawyers, who said it was “prudent”.", "city lawyers"),
+        ("Some saw others joke about it, with PC Invented writing: “They love it.”", "Invented"),
+        ("Tom Invented, her father, was a farmer, and has told reporters, “I saw her there.”", "Tom Invented"),
+        ("According to Ald. Nick Notional (38th), it was “a toy”.", "Nick Notional"),
+        ("One in which Invented told of it, calling it a “tickle”, a word that others call rude.", "Invented"),
+        ("PC Invented said his remarks were a joke, adding: “I like them.”", "Invented"),
     ],
 )
 def test_the_speaker_stands_beside_the_words(text, expected):
     assert speakers(text) == [expected]
+
+
+def test_an_office_is_whoever_holds_it_and_nobody_who_only_stands_near_it():
+    text = (
+        "The judge called it “vile”. Sam Fictive, 34, was found guilty by District Judge Ida Invented. "
+        "Former Commissioner Tom Unreal watched. The judge said: “He knew.” The commissioner said: “Sorry.”"
+    )
+
+    assert speakers(text)[:2] == ["Ida Invented", "Ida Invented"]
+    assert speakers(text)[2] != "Tom Unreal"
+
+
+def test_a_title_tells_a_mother_from_the_son_of_her_name():
+    text = (
+        "The case of Stephen Invented was closed. Baroness Invented said it was “no surprise”. "
+        "She said they had “years to mend it”."
+    )
+
+    assert speakers(text) == ["Invented", "Invented"]
+
+
+def test_an_office_behind_a_name_is_nobody_else_who_goes_on_speaking():
+    text = (
+        "“It was hard. It took years,” said Ida J. Invented, KC, Chief Director of the Toytown Office.\n\n"
+        "“It has been clear to me since then that we are too few.”"
+    )
+
+    assert speakers(text) == ["Ida J. Invented", "Ida J. Invented"]
 
 
 def test_a_pronoun_is_the_person_last_named_whom_it_fits():
