@@ -109,17 +109,17 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
 
 def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     start, clause = clauses.before(quoted.outer[0])
-    if found := _read(clause, start):
+    if found := read(clause, start):
         return found
     if not clause.rstrip().endswith(":"):
         return None
     if about := FOR.match(clause):
         return _given(about["who"], start + about.start("who"), ":", start)
-    who = _subject_of_sentence(clause, start)
+    who = subject_of_sentence(clause, start)
     return Attribution(who, ":", "before", start) if who else None
 
 
-def _read(clause: str, start: int) -> Attribution | None:
+def read(clause: str, start: int) -> Attribution | None:
     """The attribution in the part of a sentence that leads to a quotation."""
     for way, given in _given_ways(clause):
         if given:
@@ -210,7 +210,7 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
         words, at = with_somebody["who"], start + with_somebody.start("who")
         if who := subject_before(words, at):
             return Attribution(who, verb.group(), "before", start)
-    who = _subject_of_sentence(clause, start)
+    who = subject_of_sentence(clause, start)
     return Attribution(who, verb.group(), "before", start) if who else None
 
 
@@ -219,28 +219,15 @@ def _doing_this_too(clause: str, start: int, verb: "re.Match[str]", verbs: "list
     if not AND_ALSO.search(clause[: verb.start()]):
         return None
     earlier = (subject_before(clause[: each.start()], start) for each in verbs if each.start() < verb.start())
-    return next(filter(None, earlier), None) or _subject_of_sentence(clause, start)
+    return next(filter(None, earlier), None) or subject_of_sentence(clause, start)
 
 
-def _subject_of_sentence(clause: str, start: int) -> Named | None:
+def subject_of_sentence(clause: str, start: int) -> Named | None:
     """Who stands before the first verb of a sentence, whatever that verb is."""
     for match in PLAIN_VERB.finditer(clause):
         if who := subject_before(clause[: match.start()], start):
             return who
     return None
-
-
-def introduced(clauses: Clauses, quoted: Quoted) -> Attribution | None:
-    """For a quotation at the start of a paragraph: “She told the review:” at the end of the one before."""
-    start, _ = clauses.paragraph_of(quoted.outer[0])
-    end = len(clauses.masked[max(0, start - 600) : start].rstrip()) + max(0, start - 600)
-    if clauses.masked[start : quoted.outer[0]].strip() or clauses.masked[end - 1 : end] != ":":
-        return None
-    sentence, clause = clauses.before(end - 1)
-    found = _read(clause + ":", sentence)
-    return found or (
-        Attribution(who, ":", "before", sentence) if (who := _subject_of_sentence(clause, sentence)) else None
-    )
 
 
 def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
@@ -291,6 +278,3 @@ def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":
     for match in pattern.finditer(clause):
         found = match
     return found
-
-
-__all__ = ["PARTICIPLES", "Attribution", "beside", "beside_right_after", "introduced", "signed"]

@@ -35,6 +35,7 @@ WITH_ASIDE = re.compile(
     rf",\s+with\s+(?P<who>(?:[Tt]he\s+|[Aa]n?\s+|[Oo]ne\s+|[a-z]+\s+){{0,2}}(?:{NAME}|[a-z-]+))\s*$"
 )
 AND_ALSO = re.compile(r"\b(?:and|but)(?:\s+(?:has|have|had|also|then|later|has\s+also))*\s*$")
+BULLET = re.compile(r"[ \t]*(?:[•·‣▪●*–—-]|::)[ \t]*(?=\S)")
 BY = re.compile(r"\s*(?:(?:as|in\s+\w+)\s+[\w\s]{0,30})?by\s+")
 PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:described|called|labelled|branded|dubbed|hailed|"

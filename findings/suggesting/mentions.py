@@ -70,6 +70,9 @@ class Mentions:
             self._meet(second, start + len(first) + 5)
             return
         name = words if body else bare(words)
+        if not body and is_title(name) and (holder := self.offices.holder(words, start)):
+            self._stand(self.parties[holder], start, start + len(words))  # “the Home Secretary”
+            return
         if " " not in words and words not in self._within and words not in self.by_last and self.begins.exactly(start):
             return  # a capital that the start of a sentence gave
         if name and name.lower() != "the":
@@ -88,16 +91,18 @@ class Mentions:
             party.gender = gender_of(words, name)
         if not body and (office := words[: len(words) - len(name)].strip().lower()):
             self.offices.meet(office, start, party.words)
-        party.at.append(start)
-        self.places.append((start, end, party))
+        self._stand(party, start, end)
         if party.gender == "" and self.begins.nearly(start) and (follows := _FOLLOWED_BY.match(self.masked, end)):
             party.gender = "f" if follows[1] == "she" else "m"
 
     def _meet_body(self, words: str, at: int) -> None:
         """“the report”, “the review”: a body without a name."""
         party = self.parties.setdefault(words.lower(), _Party(f"{words[0].lower()}{words[1:]}", "description", "body"))
-        party.at.append(at)
-        self.places.append((at, at + len(words), party))
+        self._stand(party, at, at + len(words))
+
+    def _stand(self, party: _Party, start: int, end: int) -> None:
+        party.at.append(start)
+        self.places.append((start, end, party))
 
     def _known(self, name: str, *, body: bool, title: str = "") -> _Party | None:
         """The party of this name; Baroness Invented is not the Stephen Invented whom the text named before."""

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from .attributing import Attribution, beside, introduced, signed
+from .attributing import Attribution, beside, signed
 from .clauses import Clauses
+from .introducing import introduced
 from .mentions import Mentions
 from .naming import Named
 from .quotations import Quoted

@@ -19,7 +19,7 @@ _REGULAR = words("""
     caution compare post pronounce record signal voice stipulate require certify reassure apologise apologize
     lambast mock ridicule sneer storm sum sob beam shrug nod bark growl groan grumble hiss crow enthuse elaborate
     confide recite muse opine ponder reckon remind shriek splutter tease taunt vent rant rail blurt blog jest
-    bemoan bellow counsel deadpan echo implore jeer lecture prophesy rasp roar salute scold squeal
+    bemoan bellow intone counsel deadpan echo implore jeer lecture prophesy rasp roar salute scold squeal
     define uncover discover liken chorus object disclose divulge theorise theorize
 """)
 _IRREGULAR = {

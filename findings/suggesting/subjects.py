@@ -32,6 +32,9 @@ _WHEN = re.compile(
 _AT_THE_END = re.compile(
     rf"(?:^|(?<=[\s(—–,;]))(?P<pronoun>{PRONOUN})$|(?P<name>(?:(?:[Tt]he|[Aa]|[Oo]ne|[Aa]n)\s+)?{NAME})$"
 )
+_RELATIVE_WITHOUT_WORD = re.compile(
+    rf"\s*(?:[Aa]n?|[Tt]he|[Oo]ne)\s+[a-z-]+\s+(?P<who>the\s+{NAME})"
+)  # “a way the Met sees”
 _PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+\w+ly|\s+also|\s+since)?\s*$")
 _GOVERNED_WHO = re.compile(  # “a letter from a captain who promised”
     rf"\b(?:of|from|with|by|for|to|including)\s+(?P<who>{NAME}|(?:an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+|"
@@ -92,7 +95,7 @@ _NOUNS_TOO = frozenset(
 )
 _OBJECT = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|these|those|some|such|new|of|for|over|about|against|with|two|three)|[’']s)\s+"
-    r"(?:[a-z-]+\s+){0,2}$"
+    r"(?:[a-z\d-]+\s+){0,2}$"
 )
 _TO_SAY = re.compile(  # “emerged to say he was”, “took to Facebook to say”
     r"\b(?:emerged|went\s+on|took\s+to|wrote|rang|called|phoned|stood\s+up|returned|spoke|stepped\s+in|appeared|tweeted|"
@@ -135,6 +138,8 @@ def verbs_in(clause: str) -> list["re.Match[str]"]:
 def _plural(before: str) -> bool:
     """Whether a plain form, “say”, may follow: after a plural, “we”, “I”, “they” or “you”."""
     word = before.split()[-1:] or [""]
+    if word[0].endswith(("’s", "'s")):
+        return False
     return word[0].lower() in {"i", "we", "they", "you", "who", "also", "police", "people", "staff"} or word[
         0
     ].endswith("s")
@@ -179,6 +184,10 @@ def _at_the_end(part: str, at: int) -> Named | None:
         match = pattern.match(part)
         if match and (who := named(match["who"], at + match.start("who"))):
             return who
+    if (within := _RELATIVE_WITHOUT_WORD.fullmatch(part.rstrip())) and (
+        who := named(within["who"], at + within.start("who"))
+    ):
+        return who
     whole = named(part, at)
     if whole and not _has_verb(part):
         return whole

@@ -49,6 +49,7 @@ def test_a_conflict_shows_both_versions_and_the_editor_chooses_field_by_field(op
     finding = FindingFactory(text_version=source.texts.get(), words="The inspector wept.", state="draft")
     for page in two:
         page.reload()
+        expect(page.locator("#desk[data-ready=yes]")).to_be_attached()
         page.locator("#findings .row").click()
     ida, otto = two
     otto.locator("#summary").fill("Otto’s summary.")

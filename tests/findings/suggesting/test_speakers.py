@@ -57,6 +57,13 @@ def speakers(text):
         ("According to Ald. Nick Notional (38th), it was “a toy”.", "Nick Notional"),
         ("One in which Invented told of it, calling it a “tickle”, a word that others call rude.", "Invented"),
         ("PC Invented said his remarks were a joke, adding: “I like them.”", "Invented"),
+        ("They fed the cat, a practice the Met now calls ‘an abuse’.", "the Met"),
+        (
+            "Tom Invented said that 164 notes were ‘amended’, including the removal of 116 long comments.",
+            "Tom Invented",
+        ),
+        ("Lady Invented’s report found that: ‘The lack of keys is a failing.’", "Lady Invented’s report"),
+        ("The panel found:\n\n• Doors were open;\n\n• There was “no lock that worked”;", "The panel"),
     ],
 )
 def test_the_speaker_stands_beside_the_words(text, expected):
@@ -71,6 +78,15 @@ def test_an_office_is_whoever_holds_it_and_nobody_who_only_stands_near_it():
 
     assert speakers(text)[:2] == ["Ida Invented", "Ida Invented"]
     assert speakers(text)[2] != "Tom Unreal"
+
+
+def test_an_office_named_again_is_its_holder_for_the_pronoun_too():
+    text = (
+        "Home Secretary Ida Invented spoke in the Commons. The Home Secretary said ‘more is needed’ on keys. "
+        "Doing so would allow ‘others to leave’, she added."
+    )
+
+    assert speakers(text) == ["Ida Invented", "Ida Invented"]
 
 
 def test_a_title_tells_a_mother_from_the_son_of_her_name():
