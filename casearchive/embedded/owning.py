@@ -1,15 +1,17 @@
 """The role the archive works as, and the database that belongs to it."""
 
+import time
 from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg import sql
+from psycopg import pq, sql
 
 from casearchive.embedded.files import ROLE, SUPERUSER
 from casearchive.embedded.place import PORT
 
 DATABASE = "casearchive"
+RECOVERY_SECONDS = 60.0  # a server that lost a process to a kill first replays what it had promised
 
 
 def ensure(sockets: Path) -> None:
@@ -34,5 +36,18 @@ def clients(sockets: Path) -> int:
 
 
 def as_superuser(sockets: Path) -> psycopg.Connection[tuple[Any, ...]]:
-    """A connection for the house's own work, through the same socket and the same peer rule."""
-    return psycopg.connect(host=str(sockets), port=PORT, user=SUPERUSER, dbname="postgres", autocommit=True)
+    """A connection for the house's own work, through the same socket and the same peer rule.
+
+    A server that is there and lets nobody in, since it is recovering, is waited for. It notices the loss of a process a
+    moment late, so that a first refusal is no answer yet.
+    """
+    asked = f"host='{sockets}' port={PORT}".encode()
+    deadline, refused = time.monotonic() + RECOVERY_SECONDS, 0
+    while True:
+        try:
+            return psycopg.connect(host=str(sockets), port=PORT, user=SUPERUSER, dbname="postgres", autocommit=True)
+        except psycopg.OperationalError:
+            refused += pq.PGconn.ping(asked) != pq.Ping.REJECT
+            if refused > 1 or time.monotonic() > deadline:
+                raise
+        time.sleep(0.2)

@@ -52,6 +52,20 @@ def test_making_a_connection_object_starts_nothing(connect, cluster):
     assert cluster.answers() is None
 
 
+def test_a_new_connection_waits_while_the_server_recovers_from_the_loss_of_one_of_its_processes(connect, cluster):
+    sockets = cluster.ensure_running()
+    superuser = owning.as_superuser(sockets)  # recovery then has something to replay
+    superuser.execute("CREATE TABLE IF NOT EXISTS replayed (words text)")
+    superuser.execute("INSERT INTO replayed SELECT repeat('words ', 200) FROM generate_series(1, 50000)")
+    os.kill(superuser.info.backend_pid, signal.SIGKILL)
+
+    answers = [one(connect("casearchive")) for _ in range(5)]
+
+    assert answers == [(1,)] * 5
+    with owning.as_superuser(sockets) as superuser:
+        superuser.execute("DROP TABLE replayed")
+
+
 def test_a_new_connection_starts_a_server_that_died(connect, cluster):
     connection = connect("casearchive")
     one(connection)

@@ -76,6 +76,7 @@ def test_a_conflict_may_be_decided_later_and_nothing_typed_is_lost(two, source):
     finding = FindingFactory(text_version=source.texts.get(), words="The inspector wept.", state="draft")
     ida, _ = two
     ida.reload()
+    expect(ida.locator("#desk[data-ready=yes]")).to_be_attached()
     ida.locator("#findings .row").click()
     ida.locator("#summary").fill("Ida’s summary.")
     Finding.objects.update(summary="By raw SQL, even.")
