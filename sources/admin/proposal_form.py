@@ -84,7 +84,9 @@ class SourceForm(forms.ModelForm):
         choices=[("", "as the archive knows it"), *Publisher.Kind.choices],
         help_text="For a new publisher.",
     )
-    address = forms.URLField(required=False, max_length=1000, assume_scheme="https", label="Address")
+    address = forms.URLField(
+        required=False, max_length=1000, assume_scheme="https", label="Address", help_text="Where it stands on the web."
+    )
 
     class Meta:
         model = Source
