@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from .capitals import BODY, NAME_OR_BODY, NO_PARTY, SPEAKS, UNNAMED_PERSON, WHERE, without_lead
 from .genders import gender_of
-from .naming import NOBODY, Named, bare, has_title, named
-from .naming import is_office as is_title
+from .naming import NOBODY, Named, bare, has_title, is_mere_office, named
 from .standing_for import is_office, same_again, stands_for
 
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]*")
@@ -296,5 +295,5 @@ class Mentions:
         return [
             (party.words, at, last, party.gender == "body")
             for at, last, party in stretch
-            if party.sort == "name" and last <= end and not is_title(party.words)
+            if party.sort == "name" and last <= end and not is_mere_office(party.words)
         ]

@@ -3,8 +3,9 @@
 import re
 
 from .clauses import HIDDEN
-from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, is_office, named
+from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, is_mere_office, named
 from .speech_verbs import ANY_VERB, FINITE, PARTICIPLE, PARTICIPLES, WEAK
+from .word_list import words
 
 _AUXILIARY = (
     r"(?:\s+(?:has|have|had|also|then|later|once|since|previously|now|already|even|only|just|simply|still|has\s+since|"
@@ -59,31 +60,10 @@ _KEEPS = re.compile(r"\s*\b(?:at|in|on|with|to)\b")
 
 
 _NOUNS_TOO = frozenset(
-    [
-        "rules",
-        "reports",
-        "claims",
-        "calls",
-        "demands",
-        "comments",
-        "promises",
-        "offers",
-        "notes",
-        "records",
-        "posts",
-        "questions",
-        "requests",
-        "details",
-        "quotes",
-        "highlights",
-        "signals",
-        "states",
-        "points",
-        "answers",
-        "protests",
-        "objects",
-        "reviews",
-    ]
+    words("""
+    rules reports claims calls demands comments promises offers notes records posts questions requests details
+    quotes highlights signals states points answers protests objects reviews
+""")
 )
 _OBJECT = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|these|those|some|such|new|of|for|over|about|against|with|two|three)|[’']s)\s+"
@@ -199,7 +179,7 @@ def _before_apposition(parts: list[tuple[str, int]]) -> Named | None:
     """Of “Ida Invented, a former sergeant, said” the name, of “the inspector, who was away, said” the inspector."""
     found = [each for each in (named(part, at) for part, at in parts) if each]
     names = [each for each in found if each.sort == "name"]
-    names = [each for each in names if not is_office(each.words)] or names
+    names = [each for each in names if not is_mere_office(each.words)] or names
     pronouns = [each for each in found if each.sort == "pronoun"]
     full = [each for each in names if " " in each.words]
     return next(iter([*full, *names, *pronouns, *found]), None) or _last_description(*parts[0])
