@@ -35,6 +35,11 @@ _GOVERNING = frozenset(
 """)
 )
 _ENDS_OPEN = (",", "?", "!", "…", "-", "—", "–")
+_WITH = re.compile(r"\bwith\s+(?P<who>[^,;:\x00]{2,110})\s*$")
+_PLAIN_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|did|does|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|es)|took|made|"
+    r"gave|came|went|left|remains|keeps|stays|sounds|looks|seems|stands|sits|puts|says|has|makes|gets|takes|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,6 @@ class Attribution:
     who: Named
     verb: str
     place: str  # “after”, “before”, “in the sentence”, “in the sentence before”
-    from_start: int  # of the attribution in the text
     interrupts: bool = False  # it stands in the sentence of the quotation, right behind it
 
 
@@ -73,12 +77,12 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     clause = clause if hidden < 0 else clause[:hidden]
     if match := ACCORDING.match(clause):
         who = subject_after(clause[match.end() :], offset + match.end())
-        return Attribution(who, "according to", "after", offset) if who else None
+        return Attribution(who, "according to", "after") if who else None
     if (match := BY.match(clause)) and PASSIVE.search(clauses.before(quoted.outer[0])[1]):
         who = subject_after(clause[match.end() :], offset + match.end())
-        return Attribution(who, "by", "after", offset) if who else None
+        return Attribution(who, "by", "after") if who else None
     if match := WAS_HIS.match(clause):
-        return _given(WHOSE[match["whose"]], offset + match.start("whose"), "was", offset)
+        return _given(WHOSE[match["whose"]], offset + match.start("whose"), "was")
     verbs = [verb for verb in verbs_in(clause[:200]) if verb.group() not in PARTICIPLES]
     apart = last in _ENDS_OPEN or text[end : end + 1] == "," or (last == "." and lead > 0)
     if not verbs:
@@ -88,14 +92,14 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     if not between or re.fullmatch(r"(?:also|then|later|once|as|so|\w+ly)", between):
         who = subject_after(clause[verb.end() :], offset + verb.end())
         if who and between == "" and (apart or verb.group() in ("said", "says")):
-            return Attribution(who, verb.group(), "after", offset, interrupts=True)
+            return Attribution(who, verb.group(), "after", interrupts=True)
         return None
     if not apart or verb.start() > 150:
         return None
     if re.match(r"(?:and|but|which|who|with|while|when|after|before|although|though|or)\b", between):
         return None
     who = subject_before(clause[: verb.start()], offset)
-    return Attribution(who, verb.group(), "after", offset, interrupts=True) if who else None
+    return Attribution(who, verb.group(), "after", interrupts=True) if who else None
 
 
 def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
@@ -105,19 +109,19 @@ def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     if not clause.rstrip().endswith(":"):
         return None
     if about := FOR.match(clause):
-        return _given(about["who"], start + about.start("who"), ":", start)
+        return _given(about["who"], start + about.start("who"), ":")
     who = _subject_of_sentence(clause, start)
-    return Attribution(who, ":", "before", start) if who else None
+    return Attribution(who, ":", "before") if who else None
 
 
 def _read(clause: str, start: int) -> Attribution | None:
     """The attribution in the part of a sentence that leads to a quotation."""
     for way, given in _given_ways(clause):
         if given:
-            return _given(given["who"], start + given.start("who"), way, start)
+            return _given(given["who"], start + given.start("who"), way)
     aside = ASIDE.search(clause)
     if aside and (who := subject_after(aside["who"], start + aside.start("who"))):
-        return Attribution(who, aside["verb"], "before", start)
+        return Attribution(who, aside["verb"], "before")
     return _read_verbs(clause, start)
 
 
@@ -132,7 +136,7 @@ def _read_verbs(clause: str, start: int) -> Attribution | None:
     if match := _last(ACCORDING, clause):
         who = subject_after(clause[match.end() :], start + match.end())
         if who:
-            return Attribution(who, "according to", "before", start)
+            return Attribution(who, "according to", "before")
     for verb in reversed(verbs):
         if (
             not is_weak(verb.group())
@@ -188,7 +192,7 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
     """The subject of a verb; that of a participle is the subject of the sentence."""
     if verb.group() not in PARTICIPLES:
         who = subject_before(clause[: verb.start()], start)
-        return Attribution(who, verb.group(), "before", start) if who else None
+        return Attribution(who, verb.group(), "before") if who else None
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in reversed(earlier):
         if found := _subject(clause, start, each, verbs):
@@ -196,16 +200,9 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
     if with_somebody := _WITH.search(clause[: verb.start()]):
         words, at = with_somebody["who"], start + with_somebody.start("who")
         if who := subject_before(words, at):
-            return Attribution(who, verb.group(), "before", start)
+            return Attribution(who, verb.group(), "before")
     who = _subject_of_sentence(clause, start)
-    return Attribution(who, verb.group(), "before", start) if who else None
-
-
-_WITH = re.compile(r"\bwith\s+(?P<who>[^,;:\x00]{2,110})\s*$")
-_PLAIN_VERB = re.compile(
-    r"\b(?:is|was|are|were|has|had|have|did|does|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|es)|took|made|"
-    r"gave|came|went|left|remains|keeps|stays|sounds|looks|seems|stands|sits|puts|says|has|makes|gets|takes|stood|sat|met|set|got|led|ran|rose|wins|won|lost|kept|sent)\b"
-)
+    return Attribution(who, verb.group(), "before") if who else None
 
 
 def _subject_of_sentence(clause: str, start: int) -> Named | None:
@@ -224,9 +221,7 @@ def introduced(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         return None
     sentence, clause = clauses.before(end - 1)
     found = _read(clause + ":", sentence)
-    return found or (
-        Attribution(who, ":", "before", sentence) if (who := _subject_of_sentence(clause, sentence)) else None
-    )
+    return found or (Attribution(who, ":", "before") if (who := _subject_of_sentence(clause, sentence)) else None)
 
 
 def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
@@ -236,7 +231,7 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     if match := _last(ACCORDING, after):
         who = subject_after(after[match.end() :], end + match.end())
         if who:
-            return Attribution(who, "according to", "in the sentence", end + match.start())
+            return Attribution(who, "according to", "in the sentence")
     comma = max(after.rfind(", "), after.rfind(HIDDEN + " "), after.rfind("– "), after.rfind("— "))
     if comma < 0:
         return None
@@ -250,7 +245,7 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         who = subject_after(last[verb.end() :], offset + verb.end())
     else:
         who = subject_before(last[: verb.start()], offset)
-    return Attribution(who, verb.group(), "in the sentence", offset) if who else None
+    return Attribution(who, verb.group(), "in the sentence") if who else None
 
 
 def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
@@ -258,16 +253,12 @@ def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     match = DASH_NAME.match(clauses.masked, quoted.outer[1])
     if not match or ("\n" in match.group().split(match["who"])[0] and len(match["who"].split()) < 2):
         return None
-    return (
-        _given(match["who"], match.start("who"), "—", quoted.outer[1])
-        if "—" in match.group() or "–" in match.group()
-        else None
-    )
+    return _given(match["who"], match.start("who"), "—") if "—" in match.group() or "–" in match.group() else None
 
 
-def _given(words: str, at: int, verb: str, start: int) -> Attribution | None:
+def _given(words: str, at: int, verb: str) -> Attribution | None:
     who = named(words, at)
-    return Attribution(who, verb, "before", start) if who else None
+    return Attribution(who, verb, "before") if who else None
 
 
 def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":
@@ -275,6 +266,3 @@ def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":
     for match in pattern.finditer(clause):
         found = match
     return found
-
-
-__all__ = ["PARTICIPLES", "Attribution", "beside", "beside_right_after", "introduced", "signed"]

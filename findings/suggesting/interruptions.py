@@ -5,9 +5,10 @@
 first part is a sentence closed by its own full stop, or anything else stands between, they stay two.
 """
 
-from .attributing import PARTICIPLES, beside_right_after
+from .attributing import beside_right_after
 from .clauses import Clauses
 from .quotations import Quoted, one_quotation
+from .speech_verbs import PARTICIPLES
 
 _LONGEST = 160
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…")

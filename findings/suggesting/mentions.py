@@ -2,21 +2,16 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from .capitals import BODY, NAME_OR_BODY, NO_PARTY, SPEAKS, UNNAMED_PERSON, WHERE, without_lead
+from .beginnings import SENTENCE_PART, Beginnings
+from .capitals import BODY, NAME_OR_BODY, NO_PARTY, SPEAKS, UNNAMED_PERSON, without_lead
 from .genders import gender_of
-from .naming import NOBODY, Named, bare, has_title, is_mere_office, named
+from .naming import Named, bare, has_title, is_mere_office, named
 from .standing_for import is_office, same_again, stands_for
 
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_PLAIN_VERB = re.compile(
-    r"\b(?:is|was|are|were|has|had|have|did|does|will|would|said|says|told|asked|[a-z]{3,}(?:ed)|took|made|gave|came|went|to|"
-    r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
-)
-_NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
 _FOLLOWED_BY = re.compile(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b")
-_SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 
 
 @dataclass(slots=True)
@@ -26,14 +21,13 @@ class _Party:
     words: str
     sort: str
     gender: str
-    at: list[int] = field(default_factory=list)
     spoke: int = -1
 
 
 def _near(masked: str, at: int, end: int) -> str:
     """The words beside a name in its sentence, where an office stands."""
-    before = _SENTENCE_PART.split(masked[max(0, at - 50) : at])[-1]
-    return f"{before} {_SENTENCE_PART.split(masked[end : end + 60])[0]}"
+    before = SENTENCE_PART.split(masked[max(0, at - 50) : at])[-1]
+    return f"{before} {SENTENCE_PART.split(masked[end : end + 60])[0]}"
 
 
 class Mentions:
@@ -41,12 +35,12 @@ class Mentions:
 
     def __init__(self, masked: str) -> None:
         self.masked = masked
+        self.beginnings = Beginnings(masked)
         self.parties: dict[str, _Party] = {}
         self.by_first: dict[str, list[_Party]] = {}
         self.by_last: dict[str, list[_Party]] = {}
         self.places: list[tuple[int, int, _Party]] = []
         self.descriptions: list[tuple[int, Named]] = []
-        self._leading: dict[int, bool] = {}
         self.by_role: dict[str, _Party] = {}
         self._within = set(_WITHIN_SENTENCE.findall(masked))
         for match in NAME_OR_BODY.finditer(masked):
@@ -57,7 +51,7 @@ class Mentions:
         self._at = [at for at, *_ in self.places]
 
     def _meet(self, words: str, at: int) -> None:
-        if words.startswith("By ") and self._begins(at):
+        if words.startswith("By ") and self.beginnings.begins(at):
             return  # the byline
         start, words = without_lead(words, at)
         if len(words) < 2 or words.split()[-1] in NO_PARTY:
@@ -72,7 +66,12 @@ class Mentions:
             self._meet(second, start + len(first) + 5)
             return
         name = words if body else bare(words)
-        if " " not in words and words not in self._within and words not in self.by_last and self._begins(start):
+        if (
+            " " not in words
+            and words not in self._within
+            and words not in self.by_last
+            and self.beginnings.begins(start)
+        ):
             return  # a capital that the start of a sentence gave
         if name and name.lower() != "the":
             self._remember(name, words, start, body=body)
@@ -89,15 +88,13 @@ class Mentions:
             party.gender = gender_of(words, name)
         if not body and (role := words[: len(words) - len(name)].strip()):
             self.by_role[role.lower()] = party
-        party.at.append(start)
         self.places.append((start, end, party))
-        if party.gender == "" and self._leads(start) and (follows := _FOLLOWED_BY.match(self.masked, end)):
+        if party.gender == "" and self.beginnings.leads(start) and (follows := _FOLLOWED_BY.match(self.masked, end)):
             party.gender = "f" if follows[1] == "she" else "m"
 
     def _meet_body(self, words: str, at: int) -> None:
         """“the report”, “the review”: a body without a name."""
         party = self.parties.setdefault(words.lower(), _Party(f"{words[0].lower()}{words[1:]}", "description", "body"))
-        party.at.append(at)
         self.places.append((at, at + len(words), party))
 
     def _known(self, name: str, *, body: bool) -> _Party | None:
@@ -177,7 +174,7 @@ class Mentions:
 
     def _standing(self, who: Named, wanted: str) -> Named | None:
         candidates = self._candidates(who.start)
-        latest = max((at for at, *_ in candidates if self._leads(at)), default=-1)
+        latest = max((at for at, *_ in candidates if self.beginnings.leads(at)), default=-1)
         spoke_last = max((spoke for *_, spoke in candidates), default=-1)
         here = self.masked.rfind("\n", 0, who.start) + 1
         above = self.masked.rfind("\n", 0, max(len(self.masked[:here].rstrip()), 0)) + 1
@@ -188,12 +185,14 @@ class Mentions:
                 continue
             score -= (who.start - at) / 400
             score += (1.2 if spoke == spoke_last else 0.3) if spoke >= 0 else 0.0
-            score += 0.7 if self._leads(at) else 0.0
+            score += 0.7 if self.beginnings.leads(at) else 0.0
             score += 0.8 if at == latest else 0.0
             score += 0.5 if SPEAKS.match(self.masked, end) else 0.0
-            score += 0.9 if above <= at < here and self._leads(at) else 0.0
+            score += 0.9 if above <= at < here and self.beginnings.leads(at) else 0.0
             score += 1.5 if spoke >= here and spoke == spoke_last else 0.0
-            score += 2.2 if at >= here and self._leads(at) else 0.8 if at >= here and gender == wanted else 0.0
+            score += (
+                2.2 if at >= here and self.beginnings.leads(at) else 0.8 if at >= here and gender == wanted else 0.0
+            )
             score += 0.8 if wanted == "body" and each.sort == "description" else 0.0
             score -= 0.6 if wanted in ("m", "f") and each.sort == "description" else 0.0
             if best is None or score > best[0]:
@@ -233,31 +232,6 @@ class Mentions:
             return None if gender in ("body", "plural") or each.sort == "description" else 1.0
         return {"body": 0.8, "plural": 1.5, "m": 0.0, "f": 0.0, "": 0.4}.get(gender)
 
-    def _leads(self, at: int) -> bool:
-        """Whether a sentence or paragraph begins here, or nearly."""
-        if at not in self._leading:
-            self._leading[at] = self._is_leading(at)
-        return self._leading[at]
-
-    def _is_leading(self, at: int) -> bool:
-        before = self.masked[max(0, at - 80) : at]
-        lead = _SENTENCE_PART.split(before)[-1]
-        head, comma, apposed = lead.rpartition(",")
-        if comma and len(apposed.split()) <= 4 and not _NO_APPOSITION.search(apposed):
-            first = lead.split()[0] if lead.split() else ""
-            if not apposed.strip() and (first in NOBODY or first in WHERE or first.endswith("ing")):
-                return True  # “Asked whether …, Invented replied”
-            lead = head
-        return (at < 80 or lead != before) and not _PLAIN_VERB.search(lead)
-
-    def _begins(self, at: int) -> bool:
-        """Whether a sentence begins exactly here."""
-        return (
-            not self.masked[:at].strip()
-            if at < 9
-            else bool(re.search(r"[.!?\n\x00:][\s\x00]*$", self.masked[at - 8 : at]))
-        )
-
     def spoke(self, who: Named, at: int) -> None:
         """Remember that somebody spoke at `at`."""
         if who.words in self.parties:
@@ -269,7 +243,7 @@ class Mentions:
         """Who was named first in the last sentence of this stretch that names anybody."""
         found = None
         for at, _, party in self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]:
-            if self._leads(at):
+            if self.beginnings.leads(at):
                 found = Named(party.words, at, "name")
         if found:
             return found
@@ -281,7 +255,7 @@ class Mentions:
     def subject_since(self, start: int, end: int) -> Named | None:
         """The person who leads a sentence of this stretch, the last such."""
         stretch = self.places[bisect_left(self._at, start) : bisect_left(self._at, end)]
-        people = [(at, party) for at, _, party in stretch if party.gender != "body" and self._leads(at)]
+        people = [(at, party) for at, _, party in stretch if party.gender != "body" and self.beginnings.leads(at)]
         return Named(people[-1][1].words, people[-1][0], "name") if people else None
 
     def is_body(self, words: str) -> bool:

@@ -28,7 +28,6 @@ PLURAL = (
     rf"(?:(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+){{0,3}}{_LETTER}+s|[Ss]taff|[Pp]olice|[Pp]rosecution|[Cc]ounsel|[Pp]eople"
     rf"|[Ww]omen|[Mm]en|[Mm]anagement)(?:\s+(?:at|of|from|in|for|with|within|near|close\s+to)(?:\s+{_WORD}){{1,6}})?"
 )
-ANYBODY = rf"(?:{NAME}|{PRONOUN}|{DESCRIPTION}|{PLURAL})"
 
 _WHOLE_NAME = re.compile(NAME)
 _WHOLE_PRONOUN = re.compile(PRONOUN)

@@ -47,7 +47,6 @@ _GOVERNED = re.compile(r"\b(?:at|of|from|with|in|by|for|on|about|to|against|betw
 _WITHIN = re.compile(
     _GOVERNED.pattern.replace(r"\s+$", r"\s+(?:(?!(?:after|before|when|while|as|because|but|what)\b)[\w’'-]+\s+){0,2}$")
 )
-_FIRST = re.compile(rf"(?:{PRONOUN}(?!\w)|{NAME}|{DESCRIPTION})")
 _APPOSED = re.compile(  # “said the chief constable, Ida Invented.”
     rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s[^,.\x00]{{2,60}},\s+(?P<who>{NAME})"
     r"(?<=[^\W\d_])(?=\s*(?:[,.;:!?\x00]|$|who\b|and\b))"
