@@ -11,7 +11,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from findings.correcting import correcting, shortened
-from findings.merging.rows import kept_row, read_row
+from findings.kept_rows import kept_row, read_row
 from findings.models import Finding, Tagging, TaggingBatch, Theme
 from findings.publishing import settle
 from findings.rights import refusal_to_change

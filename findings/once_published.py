@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pgtrigger
 
+from .triggers import once_a_statement
+
 # Of the finding itself, and of each of its parts, what readers see.
 SEEN = ["kind", "summary", "retold", "report_id", "direction", "groups", "content_note"]
 # The same words in the next text of the same source are no change: a quotation that moves there says what it said.
@@ -20,30 +22,22 @@ def explained(
     """Triggers for the model `noun`: a change by an account, of a finding that readers have seen, has a reason.
 
     `by` is the column that names the finding; `differs` says whether a row `n` shows readers something else than the
-    row `o` that it was. They act once a statement. `on`: what is asked of.
+    row `o` that it was. `on`: what is asked of.
     """
-    both = f"FROM old_rows o JOIN new_rows n ON n.id = o.id WHERE {differs}"
-    return [
-        pgtrigger.Trigger(
-            name=f"{noun}_is_explained_on_{word}",
-            operation=operation,
-            when=pgtrigger.After,
-            level=pgtrigger.Statement,
-            referencing=pgtrigger.Referencing(**tables),
-            func=f"""
+
+    def body(tables: dict[str, str]) -> str:
+        found = [f"{by} FROM {table}" for table in tables.values()]
+        if len(tables) == 2:
+            both = f"FROM old_rows o JOIN new_rows n ON n.id = o.id WHERE {differs}"
+            found = [f"o.{by} {both}", f"n.{by} {both}"]
+        return f"""
                 IF change_is_unexplained() THEN
                     PERFORM change_must_be_explained(ARRAY(SELECT {" UNION SELECT ".join(found)}));
                 END IF;
                 RETURN NULL;
-            """,
-        )
-        for word, operation, tables, found in [
-            ("insert", pgtrigger.Insert, {"new": "new_rows"}, [f"{by} FROM new_rows"]),
-            ("update", pgtrigger.Update, {"old": "old_rows", "new": "new_rows"}, [f"o.{by} {both}", f"n.{by} {both}"]),
-            ("delete", pgtrigger.Delete, {"old": "old_rows"}, [f"{by} FROM old_rows"]),
-        ]
-        if word in on
-    ]
+            """
+
+    return once_a_statement(f"{noun}_is_explained", body, on)
 
 
 def other(*columns: str) -> str:

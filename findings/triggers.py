@@ -1,6 +1,6 @@
 """The triggers that several models share: they keep what is derived right, whoever changes what, by whatever path."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pgtrigger
 from django.db import models
@@ -21,27 +21,21 @@ class Unnest(models.Func):
     output_field = models.BigIntegerField()
 
 
-def refreshed_by(
-    noun: str, findings: str, on: Sequence[str] = ("insert", "update", "delete")
+def once_a_statement(
+    name: str, body: Callable[[dict[str, str]], str], on: Sequence[str] = ("insert", "update", "delete")
 ) -> list[pgtrigger.Trigger]:
-    """Triggers for the model `noun` that bring up to date the documents of the findings that `findings` selects.
+    """Triggers that run `body` after each statement that writes rows, so that a thousand rows cost no more than one.
 
-    `findings` is a query of finding ids; the rows that changed are its table `changed`. They act once a statement, not
-    once a row, so that a thousand rows written together cost one refresh.
+    `body` is given the tables of the rows as they are and as they were, “new” and “old”, as far as there are such.
     """
     return [
         pgtrigger.Trigger(
-            name=f"{noun}_refreshes_documents_on_{word}",
+            name=f"{name}_on_{word}",
             operation=operation,
             when=pgtrigger.After,
             level=pgtrigger.Statement,
             referencing=pgtrigger.Referencing(**tables),
-            func=f"""
-                PERFORM search_documents_refresh(ARRAY(
-                    WITH changed AS ({" UNION ALL ".join(f"TABLE {table}" for table in tables.values())}) {findings}
-                ));
-                RETURN NULL;
-            """,
+            func=body(tables),
         )
         for word, operation, tables in [
             ("insert", pgtrigger.Insert, {"new": "new_rows"}),
@@ -52,28 +46,39 @@ def refreshed_by(
     ]
 
 
-def counted_by(noun: str, by: str = "finding_id") -> list[pgtrigger.Trigger]:
-    """Triggers for the model `noun`, whose column `by` names a finding: each change of a row is one of the finding."""
-    return [
-        pgtrigger.Trigger(
-            name=f"{noun}_counts_as_edit_on_{word}",
-            operation=operation,
-            when=pgtrigger.After,
-            level=pgtrigger.Statement,
-            referencing=pgtrigger.Referencing(**tables),
-            func=f"""
-                PERFORM finding_was_edited(ARRAY(
-                    {" UNION ".join(f"SELECT {by} FROM {table}" for table in tables.values())}
+def refreshed_by(
+    noun: str, findings: str, on: Sequence[str] = ("insert", "update", "delete")
+) -> list[pgtrigger.Trigger]:
+    """Triggers for the model `noun` that bring up to date the documents of the findings that `findings` selects.
+
+    `findings` is a query of finding ids; the rows that changed are its table `changed`.
+    """
+
+    def body(tables: dict[str, str]) -> str:
+        changed = " UNION ALL ".join(f"TABLE {table}" for table in tables.values())
+        return f"""
+                PERFORM search_documents_refresh(ARRAY(
+                    WITH changed AS ({changed}) {findings}
                 ));
                 RETURN NULL;
-            """,
-        )
-        for word, operation, tables in [
-            ("insert", pgtrigger.Insert, {"new": "new_rows"}),
-            ("update", pgtrigger.Update, {"old": "old_rows", "new": "new_rows"}),
-            ("delete", pgtrigger.Delete, {"old": "old_rows"}),
-        ]
-    ]
+            """
+
+    return once_a_statement(f"{noun}_refreshes_documents", body, on)
+
+
+def counted_by(noun: str, by: str = "finding_id") -> list[pgtrigger.Trigger]:
+    """Triggers for the model `noun`, whose column `by` names a finding: each change of a row is one of the finding."""
+
+    def body(tables: dict[str, str]) -> str:
+        edited = " UNION ".join(f"SELECT {by} FROM {table}" for table in tables.values())
+        return f"""
+                PERFORM finding_was_edited(ARRAY(
+                    {edited}
+                ));
+                RETURN NULL;
+            """
+
+    return once_a_statement(f"{noun}_counts_as_edit", body)
 
 
 def kept_publishable(noun: str, *, additions: bool = True) -> pgtrigger.Trigger:

@@ -30,17 +30,12 @@ class Answer(forms.Form):
     def __init__(self, *args: Any, question: AnchorQuestion, **kwargs: Any) -> None:
         self.question = question
         super().__init__(*args, prefix=None, auto_id=f"id_{type(self).__name__.lower()}_%s", **kwargs)
-        self.fields["note"].required = question.was_published
+        note = self.fields["note"]
+        note.required = question.was_published
         if question.was_published:
-            self.fields[
-                "note"
-            ].help_text = (
+            note.help_text = (
                 "This finding was published: say why. Kept with the answer, and told to readers where words change."
             )
-
-    def carry_out(self, by: Any) -> None:
-        """Do it. Raises ValidationError where it is refused."""
-        raise NotImplementedError
 
 
 class Here(Answer):
@@ -104,7 +99,9 @@ class Keep(Answer):
         answering.keep(self.question, by=by, note=self.cleaned_data["note"])
 
 
-DEEDS: dict[str, type[Answer]] = {"here": Here, "elsewhere": Elsewhere, "keep": Keep}
+# Each is carried out by an account, and raises ValidationError where that is refused.
+Deed = Here | Elsewhere | Keep
+DEEDS: dict[str, type[Deed]] = {"here": Here, "elsewhere": Elsewhere, "keep": Keep}
 
 
 def _written(question: AnchorQuestion) -> str:

@@ -13,7 +13,7 @@ from findings.models import AnchorQuestion
 from findings.rights import refusal_to_change
 from sources.admin.base import ReadOnlyAdmin
 
-from .anchor_forms import DEEDS
+from .anchor_forms import DEEDS, Deed
 from .anchor_shown import shown
 
 
@@ -107,7 +107,7 @@ class AnchorQuestionAdmin(ReadOnlyAdmin):
         }
         return TemplateResponse(request, "admin/findings/anchorquestion/question.html", context)
 
-    def _done(self, request: HttpRequest, question: AnchorQuestion, form: Any) -> bool:
+    def _done(self, request: HttpRequest, question: AnchorQuestion, form: Deed) -> bool:
         """Carry the deed out and say so; a refusal goes to its form."""
         try:
             form.carry_out(request.user)

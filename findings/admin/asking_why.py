@@ -37,18 +37,14 @@ class AsksWhy:
         return super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc,no-any-return]
 
     def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc,no-any-return]
+            return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc,no-any-return]
         withheld = "words_withheld" in request.POST and request.user.has_perm(PUBLISH)
         reason = request.POST.get("reason", "")
         with correcting(self._concerned(request, object_id), reason=reason, by=request.user, words_withheld=withheld):
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc,no-any-return]
+            return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc,no-any-return]
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
         """The form, which is asked next, must know whether anything in the rows under it was changed."""

@@ -16,6 +16,8 @@ from findings.models import Tagging, TaggingBatch, Theme
 from findings.vocabulary import TaggingDeed
 from sources.admin.base import ReadOnlyAdmin
 
+from .undoing import ask_and_undo
+
 TITLES = {TaggingDeed.ADDED: "Add a theme", TaggingDeed.TAKEN_AWAY: "Take a theme away"}
 
 
@@ -126,7 +128,7 @@ class TaggingBatchAdmin(ReadOnlyAdmin):
     list_select_related = ["theme", "done_by"]
     search_fields = ["theme__name", "reason"]
     fields = ["theme", "deed", "number", "reason", "done_by", "done_at", "undone_by", "undone_at", "undone_number"]
-    change_form_template = "admin/bulk/log.html"
+    change_form_template = "admin/undoable.html"
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.undo_view)
@@ -137,23 +139,13 @@ class TaggingBatchAdmin(ReadOnlyAdmin):
         batch = get_object_or_404(TaggingBatch.objects.select_related("theme"), pk=pk)
         if not request.user.has_perm("findings.change_finding"):  # type: ignore[union-attr]
             raise PermissionDenied
-        problems: list[str] = []
-        if request.method == "POST":
-            try:
-                back, left = undo_tagging(batch, by=request.user)
-            except ValidationError as refused:
-                problems = refused.messages
-            else:
-                self.log_change(request, batch, f"Undone for {back} findings.")
-                self.message_user(request, f"Changed back: {back}. Left as they are: {len(left)}.")
-                for sentence in left[:20]:
-                    self.message_user(request, sentence, messages.WARNING)
-                return HttpResponseRedirect(reverse("admin:findings_taggingbatch_change", args=[batch.pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Undo: {batch}",
-            "opts": self.opts,
-            "batch": batch,
-            "problems": problems,
-        }
-        return TemplateResponse(request, "admin/bulk/undo.html", context)
+
+        def undo() -> HttpResponse:
+            back, left = undo_tagging(batch, by=request.user)
+            self.log_change(request, batch, f"Undone for {back} findings.")
+            self.message_user(request, f"Changed back: {back}. Left as they are: {len(left)}.")
+            for sentence in left[:20]:
+                self.message_user(request, sentence, messages.WARNING)
+            return HttpResponseRedirect(reverse("admin:findings_taggingbatch_change", args=[batch.pk]))
+
+        return ask_and_undo(self, request, batch, template="admin/bulk/undo.html", undo=undo)

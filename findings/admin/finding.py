@@ -16,8 +16,9 @@ from findings.importing.findings import FindingResource
 from findings.models import ClaimStatus, Connection, Editing, Figure, Finding, Involvement, Quotation, Receipt, Tagging
 from findings.vocabulary import State
 from sources.admin.base import ArchiveAdmin, count_of
-from sources.admin.history import PuttingBack, Remembering, names_by, tell
+from sources.admin.history import PuttingBack, Remembering
 from sources.admin.importing import SheetImport
+from sources.admin.telling import tell
 from sources.changes import Change, Remembered, changes_since
 
 from .asking_why import AsksWhy
@@ -137,7 +138,7 @@ class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remember
         """Where another editor saved meanwhile, what they changed stands beside what was typed."""
         if moment := getattr(context["adminform"].form, "changed_since", None):
             context["meanwhile"] = changes_since(context["original"], self.remembered, moment)
-            tell(context["meanwhile"], names_by(self.admin_site, request))
+            tell(context["meanwhile"], self.admin_site, request)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:

@@ -17,6 +17,8 @@ from findings.models import FormerAddress, Merge
 from findings.rights import PUBLISH
 from sources.admin.base import ReadOnlyAdmin
 
+from .undoing import ask_and_undo
+
 
 class MergeForm(forms.Form):
     """Which record goes, and why."""
@@ -129,7 +131,7 @@ class MergeAdmin(ReadOnlyAdmin):
         "gone",
         "moved",
     ]
-    change_form_template = "admin/merging/log.html"
+    change_form_template = "admin/undoable.html"
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.undo_view)
@@ -140,24 +142,14 @@ class MergeAdmin(ReadOnlyAdmin):
         log = get_object_or_404(Merge, pk=pk)
         if not (request.user.has_perm(f"findings.change_{log.noun}") and request.user.has_perm(PUBLISH)):  # type: ignore[union-attr]
             raise PermissionDenied
-        problems: list[str] = []
-        if request.method == "POST":
-            try:
-                gone = undo(log, by=request.user)
-            except ValidationError as refused:
-                problems = refused.messages
-            else:
-                self.log_change(request, log, "Undone.")
-                self.message_user(request, f"“{gone}” is there again, with all that was its own.")
-                return HttpResponseRedirect(reverse(f"admin:findings_{log.noun}_change", args=[gone.pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Undo: {log}",
-            "opts": self.opts,
-            "log": log,
-            "problems": problems,
-        }
-        return TemplateResponse(request, "admin/merging/undo.html", context)
+
+        def put_back() -> HttpResponse:
+            gone = undo(log, by=request.user)
+            self.log_change(request, log, "Undone.")
+            self.message_user(request, f"“{gone}” is there again, with all that was its own.")
+            return HttpResponseRedirect(reverse(f"admin:findings_{log.noun}_change", args=[gone.pk]))
+
+        return ask_and_undo(self, request, log, template="admin/merging/undo.html", undo=put_back)
 
 
 @admin.register(FormerAddress)

@@ -6,6 +6,7 @@ from findings.models import Quotation
 from sources.locating import PassageIsAmbiguous, locate
 from sources.models import TextVersion
 from sources.passages import Span
+from sources.storable import with_line_feeds
 from sources.unlocated import Unlocated
 
 from .loaded import LoadedForm
@@ -17,7 +18,7 @@ class PassageField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 5, "cols": 90})
 
     def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+        return with_line_feeds(super().to_python(value) or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed((initial or "").strip(), data)

@@ -12,7 +12,7 @@ from django.urls import path
 from findings import publishing, rights
 from findings.models import Editing, Finding, Quotation
 from findings.vocabulary import KIND_MEANINGS, State
-from sources.admin.history import names_by, tell
+from sources.admin.telling import tell
 from sources.changes import UPDATE, Change, Remembered, changes_since
 from sources.passages import context_of
 
@@ -84,7 +84,7 @@ class Reviewing:
     def _since_review(self, request: HttpRequest, finding: Finding, editing: Editing) -> list[Change]:
         whole = [Remembered(Finding, quiet=MOVED), *self.parts]  # type: ignore[attr-defined]
         changes = changes_since(finding, whole, editing.reviewed_at)
-        tell(changes, names_by(self.admin_site, request))  # type: ignore[attr-defined]
+        tell(changes, self.admin_site, request)  # type: ignore[attr-defined]
         return [change for change in changes if change.differences or change.label != UPDATE]
 
 

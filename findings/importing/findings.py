@@ -10,7 +10,8 @@ from findings.publishing import settle
 from findings.rights import refusal_to_change
 from findings.vocabulary import Kind, Noun, QuotationRole
 from sources.importing.looking_up import Names
-from sources.importing.resource import SheetResource, shown
+from sources.importing.resource import SheetResource
+from sources.importing.trial import shown
 from sources.importing.unreadable import Wrong
 from sources.models import Source, TextVersion
 

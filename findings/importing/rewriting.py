@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from findings.models import Figure, Finding, Involvement, Tagging, Theme
-from sources.importing.resource import shown
+from sources.importing.trial import shown
 
 from .columns import FIGURE
 

@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from findings.correcting import correcting
+from findings.kept_rows import kept_row
 from findings.models import FormerAddress, Involvement, Merge, Tagging
 from findings.publishing import settle
 from sources.refusals import explain
 
 from .nouns import Record, noun_of
 from .plan import Plan, plan_of
-from .rows import kept_row
 
 CHANGED_MEANWHILE = "Something that would move has changed since you looked. Nothing was merged. Look again."
 

@@ -8,12 +8,12 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from findings.correcting import correcting, shortened
+from findings.kept_rows import put_back
 from findings.models import Finding, FormerAddress, Involvement, Merge, Tagging
 from findings.publishing import settle
 from sources.refusals import explain
 
 from .nouns import MODELS, Record
-from .rows import put_back
 
 
 def undo(log: Merge, *, by: Any = None) -> Record:

@@ -1,11 +1,11 @@
 import pgtrigger
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField, IntegerRangeField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from findings.vocabulary import AnchorAnswer, AnchorReason, State
+from sources.accounts import account
 from sources.models import TextVersion
 from sources.refusals import refusal
 from sources.vocabulary import listed
@@ -67,14 +67,7 @@ class AnchorQuestion(models.Model):
     answer = models.CharField(
         max_length=10, choices=AnchorAnswer, blank=True, help_text="What became of it; empty while it is open."
     )
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="The editor who answered; nobody where the words moved by themselves.",
-    )
+    answered_by = account("The editor who answered; nobody where the words moved by themselves.")
     answered_at = models.DateTimeField(null=True, blank=True, help_text="When it was answered.")
     note = models.TextField(blank=True, help_text="The reason given with the answer.")
 
@@ -112,9 +105,7 @@ class AnchorQuestion(models.Model):
                     RETURN NEW;
                 """,
             ),
-            holding("insert", pgtrigger.Insert, new="new_rows"),
-            holding("update", pgtrigger.Update, old="old_rows", new="new_rows"),
-            holding("delete", pgtrigger.Delete, old="old_rows"),
+            *holding(),
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,10 @@
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from findings.vocabulary import State
+from sources.accounts import account
 from sources.refusals import refusal
 
 from .finding import Finding
@@ -31,14 +31,7 @@ class Correction(models.Model):
         Finding, on_delete=models.PROTECT, related_name="corrections", help_text="The finding that was corrected."
     )
     made_at = models.DateTimeField(default=timezone.now, help_text="When it was changed.")
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who changed it; empty for imported corrections. Readers do not see it.",
-    )
+    made_by = account("Who changed it; empty for imported corrections. Readers do not see it.")
     reason = models.CharField(max_length=500, help_text="Why it was changed, as readers are told.")
     changes = models.JSONField(help_text="What was changed, each with the words of before and of now, as readers saw.")
     words_withheld = models.BooleanField(

@@ -1,6 +1,7 @@
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
+from sources.accounts import account
 
 from .finding import Finding
 
@@ -24,24 +25,10 @@ class Editing(models.Model):
         blank=True,
         help_text="Numbers of the accounts that changed its words or tags since it was last published.",
     )
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who sent it to be reviewed.",
-    )
+    sent_by = account("Who sent it to be reviewed.")
     sent_at = models.DateTimeField(null=True, blank=True, help_text="When it was sent to be reviewed.")
     review_note = models.TextField(blank=True, help_text="What the reviewer asks for, where it was sent back.")
-    reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who last published it or sent it back.",
-    )
+    reviewed_by = account("Who last published it or sent it back.")
     reviewed_at = models.DateTimeField(null=True, blank=True, help_text="When that was.")
     reviewed_revision = models.PositiveIntegerField(
         null=True, blank=True, help_text="The revision that was reviewed then."

@@ -2,6 +2,7 @@
 
 import pgtrigger
 
+from findings.triggers import once_a_statement
 from sources.refusals import refusal
 
 UNSETTLED = refusal(
@@ -33,17 +34,14 @@ def held_in_question() -> pgtrigger.Trigger:
     )
 
 
-def holding(word: str, operation: pgtrigger.Operation, **tables: str) -> pgtrigger.Trigger:
-    """A trigger that holds the findings whose quotations come into question, and lets go of the others."""
-    changed = " UNION ".join(f"SELECT quotation_id FROM {table}" for table in tables.values())
-    return pgtrigger.Trigger(
-        name=f"anchor_question_holds_findings_on_{word}",
-        operation=operation,
-        when=pgtrigger.After,
-        level=pgtrigger.Statement,
-        referencing=pgtrigger.Referencing(**tables),
-        func=f"""
+def holding() -> list[pgtrigger.Trigger]:
+    """Triggers that hold the findings whose quotations come into question, and let go of the others."""
+
+    def body(tables: dict[str, str]) -> str:
+        changed = " UNION ".join(f"SELECT quotation_id FROM {table}" for table in tables.values())
+        return f"""
             PERFORM findings_hold(ARRAY(SELECT finding_id FROM findings_quotation WHERE id IN ({changed})));
             RETURN NULL;
-        """,
-    )
+        """
+
+    return once_a_statement("anchor_question_holds_findings", body)

@@ -1,14 +1,16 @@
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from findings.vocabulary import Noun
+from sources.accounts import account
 from sources.vocabulary import listed
 
+from .undoable import Undoable
 
-class Merge(models.Model):
+
+class Merge(Undoable):
     """That one record was merged into another: what went, what moved, why, and by whom. Enough to undo it exactly.
 
     Records are named by number, not by a link: the record that was kept may itself be merged later.
@@ -24,24 +26,8 @@ class Merge(models.Model):
         encoder=DjangoJSONEncoder, help_text="Everything that moved, was left out as said twice, or was changed."
     )
     reason = models.CharField(max_length=500, help_text="Why they are one and the same.")
-    merged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who merged them; empty where a command did.",
-    )
+    merged_by = account("Who merged them; empty where a command did.")
     merged_at = models.DateTimeField(default=timezone.now, help_text="When they were merged.")
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who undid it.",
-    )
-    undone_at = models.DateTimeField(null=True, blank=True, help_text="When it was undone; empty while it stands.")
 
     class Meta:
         ordering = ["-merged_at", "-pk"]

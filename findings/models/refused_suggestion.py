@@ -1,7 +1,7 @@
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from sources.accounts import account
 from sources.models import Source
 
 
@@ -11,15 +11,7 @@ class RefusedSuggestion(models.Model):
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="refused_suggestions")
     key = models.CharField(max_length=64, help_text="The key of the suggestion: made from its sort and its words.")
     words = models.TextField(help_text="The words that were suggested.")
-    refused_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="The editor who refused it.",
-    )
+    refused_by = account("The editor who refused it.", editable=False)
     refused_at = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was refused.")
 
     class Meta:

@@ -1,10 +1,10 @@
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5
 
 from findings.vocabulary import ReplyState
+from sources.accounts import account
 from sources.refusals import refusal
 from sources.tracking import tracked
 from sources.vocabulary import listed
@@ -59,15 +59,7 @@ class Reply(models.Model):
         editable=False,
         help_text="Readers see published replies only.",
     )
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who published or declined it.",
-    )
+    decided_by = account("Who published or declined it.", editable=False)
     decided_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When that was.")
     note = models.TextField(blank=True, help_text="For editors: how it came, and why it was declined.")
 

@@ -1,9 +1,9 @@
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from findings.once_published import explained, other
 from findings.triggers import counted_by, kept_publishable, refreshed_by
+from sources.accounts import account
 from sources.tracking import tracked
 
 from .finding import Finding
@@ -20,15 +20,7 @@ class Tagging(models.Model):
     )
     position = models.PositiveIntegerField(default=0, help_text="The best fitting theme comes first.")
     suggested = models.BooleanField(default=False, help_text="Proposed by the machine and accepted by an editor.")
-    tagged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="The editor who tagged it here; empty for imported tags.",
-    )
+    tagged_by = account("The editor who tagged it here; empty for imported tags.", editable=False)
     tagged_at = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was tagged here.")
 
     class Meta:

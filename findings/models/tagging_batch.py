@@ -1,15 +1,16 @@
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
 from findings.vocabulary import TaggingDeed
+from sources.accounts import account
 from sources.vocabulary import listed
 
 from .theme import Theme
+from .undoable import Undoable
 
 
-class TaggingBatch(models.Model):
+class TaggingBatch(Undoable):
     """That a theme was given to many findings at once, or taken from them: which, by whom, and whether undone."""
 
     Deed = TaggingDeed
@@ -21,24 +22,8 @@ class TaggingBatch(models.Model):
         encoder=DjangoJSONEncoder, help_text="The taggings that were made or taken away, as they were then."
     )
     reason = models.CharField(max_length=500, blank=True, help_text="Why, where published findings were among them.")
-    done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who did it; empty where a command did.",
-    )
+    done_by = account("Who did it; empty where a command did.")
     done_at = models.DateTimeField(default=timezone.now, help_text="When it was done.")
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Who undid it.",
-    )
-    undone_at = models.DateTimeField(null=True, blank=True, help_text="When it was undone; empty while it stands.")
     undone_number = models.PositiveIntegerField(
         null=True, blank=True, help_text="How many findings the undoing changed back; others had been changed since."
     )

@@ -51,7 +51,6 @@ class Attribution:
     who: Named
     verb: str
     place: str  # “after”, “before”, “in the sentence”, “in the sentence before”
-    from_start: int  # of the attribution in the text
     interrupts: bool = False  # it stands in the sentence of the quotation, right behind it
 
 
@@ -80,12 +79,12 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     clause = clause if hidden < 0 else clause[:hidden]
     if match := ACCORDING.match(clause):
         who = subject_after(clause[match.end() :], offset + match.end())
-        return Attribution(who, "according to", "after", offset) if who else None
+        return Attribution(who, "according to", "after") if who else None
     if (match := BY.match(clause)) and PASSIVE.search(clauses.before(quoted.outer[0])[1]):
         who = subject_after(clause[match.end() :], offset + match.end())
-        return Attribution(who, "by", "after", offset) if who else None
+        return Attribution(who, "by", "after") if who else None
     if match := WAS_HIS.match(clause):
-        return _given(WHOSE[match["whose"]], offset + match.start("whose"), "was", offset)
+        return _given(WHOSE[match["whose"]], offset + match.start("whose"), "was")
     verbs = [verb for verb in verbs_in(clause[:200]) if verb.group() not in PARTICIPLES]
     apart = last in _ENDS_OPEN or text[end : end + 1] == "," or (last == "." and lead > 0)
     if not verbs:
@@ -95,7 +94,7 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     if not between or re.fullmatch(r"(?:also|then|later|once|as|so|\w+ly)", between):
         who = subject_after(clause[verb.end() :], offset + verb.end())
         if who and between == "" and (apart or verb.group() in ("said", "says")):
-            return Attribution(who, verb.group(), "after", offset, interrupts=True)
+            return Attribution(who, verb.group(), "after", interrupts=True)
         return None
     if not apart or verb.start() > 150:
         return None
@@ -104,7 +103,7 @@ def beside_right_after(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     ):
         return None
     who = subject_before(clause[: verb.start()], offset)
-    return Attribution(who, verb.group(), "after", offset, interrupts=True) if who else None
+    return Attribution(who, verb.group(), "after", interrupts=True) if who else None
 
 
 def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
@@ -114,19 +113,19 @@ def _before(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     if not clause.rstrip().endswith(":"):
         return None
     if about := FOR.match(clause):
-        return _given(about["who"], start + about.start("who"), ":", start)
+        return _given(about["who"], start + about.start("who"), ":")
     who = subject_of_sentence(clause, start)
-    return Attribution(who, ":", "before", start) if who else None
+    return Attribution(who, ":", "before") if who else None
 
 
 def read(clause: str, start: int) -> Attribution | None:
     """The attribution in the part of a sentence that leads to a quotation."""
     for way, given in _given_ways(clause):
         if given:
-            return _given(given["who"], start + given.start("who"), way, start)
+            return _given(given["who"], start + given.start("who"), way)
     aside = ASIDE.search(clause)
     if aside and (who := subject_after(aside["who"], start + aside.start("who"))):
-        return Attribution(who, aside["verb"], "before", start)
+        return Attribution(who, aside["verb"], "before")
     return _read_verbs(clause, start)
 
 
@@ -141,7 +140,7 @@ def _read_verbs(clause: str, start: int) -> Attribution | None:
     if match := _last(ACCORDING, clause):
         who = subject_after(clause[match.end() :], start + match.end())
         if who:
-            return Attribution(who, "according to", "before", start)
+            return Attribution(who, "according to", "before")
     for verb in reversed(verbs):
         if (
             not is_weak(verb.group())
@@ -198,10 +197,10 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
     """The subject of a verb; that of a participle is the subject of the sentence."""
     if verb.group() not in PARTICIPLES:
         who = subject_before(clause[: verb.start()], start) or _doing_this_too(clause, start, verb, verbs)
-        return Attribution(who, verb.group(), "before", start) if who else None
+        return Attribution(who, verb.group(), "before") if who else None
     aside = WITH_ASIDE.search(clause[: verb.start()])
     if aside and (who := subject_before(aside["who"], start + aside.start("who"))):
-        return Attribution(who, verb.group(), "before", start)
+        return Attribution(who, verb.group(), "before")
     earlier = [each for each in verbs if each.start() < verb.start() and each.group() not in PARTICIPLES]
     for each in reversed(earlier):
         if found := _subject(clause, start, each, verbs):
@@ -209,9 +208,9 @@ def _subject(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Mat
     if with_somebody := WITH.search(clause[: verb.start()]):
         words, at = with_somebody["who"], start + with_somebody.start("who")
         if who := subject_before(words, at):
-            return Attribution(who, verb.group(), "before", start)
+            return Attribution(who, verb.group(), "before")
     who = subject_of_sentence(clause, start)
-    return Attribution(who, verb.group(), "before", start) if who else None
+    return Attribution(who, verb.group(), "before") if who else None
 
 
 def _doing_this_too(clause: str, start: int, verb: "re.Match[str]", verbs: "list[re.Match[str]]") -> Named | None:
@@ -237,9 +236,9 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     if match := _last(ACCORDING, after):
         who = subject_after(after[match.end() :], end + match.end())
         if who:
-            return Attribution(who, "according to", "in the sentence", end + match.start())
+            return Attribution(who, "according to", "in the sentence")
     if (within := WITHIN.search(after)) and (who := subject_before(within["who"], end + within.start("who"))):
-        return Attribution(who, within["verb"], "in the sentence", end + within.start())
+        return Attribution(who, within["verb"], "in the sentence")
     comma = max(after.rfind(", "), after.rfind(HIDDEN + " "), after.rfind("– "), after.rfind("— "))
     if comma < 0:
         return None
@@ -253,7 +252,7 @@ def _tail(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         who = subject_after(last[verb.end() :], offset + verb.end())
     else:
         who = subject_before(last[: verb.start()], offset)
-    return Attribution(who, verb.group(), "in the sentence", offset) if who else None
+    return Attribution(who, verb.group(), "in the sentence") if who else None
 
 
 def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
@@ -261,16 +260,12 @@ def signed(clauses: Clauses, quoted: Quoted) -> Attribution | None:
     match = DASH_NAME.match(clauses.masked, quoted.outer[1])
     if not match or ("\n" in match.group().split(match["who"])[0] and len(match["who"].split()) < 2):
         return None
-    return (
-        _given(match["who"], match.start("who"), "—", quoted.outer[1])
-        if "—" in match.group() or "–" in match.group()
-        else None
-    )
+    return _given(match["who"], match.start("who"), "—") if "—" in match.group() or "–" in match.group() else None
 
 
-def _given(words: str, at: int, verb: str, start: int) -> Attribution | None:
+def _given(words: str, at: int, verb: str) -> Attribution | None:
     who = named(words, at)
-    return Attribution(who, verb, "before", start) if who else None
+    return Attribution(who, verb, "before") if who else None
 
 
 def _last(pattern: "re.Pattern[str]", clause: str) -> "re.Match[str] | None":

@@ -10,7 +10,7 @@ _PLAIN_VERB = re.compile(
     r"for|of|with|by|from|in|at|on|after|before|about|against|that)\b"
 )
 _NO_APPOSITION = re.compile(r"\b(?:which|who|whom|whose|in|of|to|for|by|with|that|and|but|from|at|on|is|was)\b")
-_SENTENCE_PART = re.compile(r"[.!?\n\x00]")
+SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 
 
 class Beginnings:
@@ -28,7 +28,7 @@ class Beginnings:
 
     def _near(self, at: int) -> bool:
         before = self.masked[max(0, at - 80) : at]
-        lead = _SENTENCE_PART.split(before)[-1]
+        lead = SENTENCE_PART.split(before)[-1]
         head, comma, apposed = lead.rpartition(",")
         if comma and len(apposed.split()) <= 4 and not _NO_APPOSITION.search(apposed):
             first = lead.split()[0] if lead.split() else ""

@@ -49,7 +49,6 @@ _COUNTED = words("""
     civilians workers teachers nurses pupils schools hospitals councils forces bodies perpetrators referrals
     misconduct grievances breaches failings dismissals resignations warnings tests files records
 """)
-_NUMBER = rf"(?:£\s?|\$\s?|€\s?)?(?:{_NUMERAL}){_SCALE}?"
 _STATISTIC = re.compile(
     rf"(?<![\w£$€.,/-])(?:{_QUALIFIER})?(?:"
     rf"(?P<percent>(?:{_NUMERAL}|{_SPELT})(?:\s?%|\s?per\s?cent(?:age\s+points?)?\b|\s+percent(?:age\s+points?)?\b))"

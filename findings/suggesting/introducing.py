@@ -16,9 +16,7 @@ def introduced(clauses: Clauses, quoted: Quoted) -> Attribution | None:
         return None
     sentence, clause = clauses.before(end - 1)
     found = read(clause + ":", sentence)
-    return found or (
-        Attribution(who, ":", "before", sentence) if (who := subject_of_sentence(clause, sentence)) else None
-    )
+    return found or (Attribution(who, ":", "before") if (who := subject_of_sentence(clause, sentence)) else None)
 
 
 def _of_list(clauses: Clauses, start: int) -> Attribution | None:

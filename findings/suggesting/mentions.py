@@ -2,19 +2,17 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from .beginnings import Beginnings
+from .beginnings import SENTENCE_PART, Beginnings
 from .capitals import BODY, NAME_OR_BODY, NO_PARTY, SPEAKS, UNNAMED_PERSON, without_lead
 from .genders import gender_of, gender_of_title
-from .naming import Named, bare, has_title, named
-from .naming import is_office as is_title
+from .naming import Named, bare, has_title, is_mere_office, named
 from .offices import Offices
 from .standing_for import is_office, same_again, stands_for
 
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _FOLLOWED_BY = re.compile(r",?\s[^.\n\x00]{0,80}?\b(she|he)\b")
-_SENTENCE_PART = re.compile(r"[.!?\n\x00]")
 
 
 @dataclass(slots=True)
@@ -24,14 +22,13 @@ class _Party:
     words: str
     sort: str
     gender: str
-    at: list[int] = field(default_factory=list)
     spoke: int = -1
 
 
 def _near(masked: str, at: int, end: int) -> str:
     """The words beside a name in its sentence, where an office stands."""
-    before = _SENTENCE_PART.split(masked[max(0, at - 50) : at])[-1]
-    return f"{before} {_SENTENCE_PART.split(masked[end : end + 60])[0]}"
+    before = SENTENCE_PART.split(masked[max(0, at - 50) : at])[-1]
+    return f"{before} {SENTENCE_PART.split(masked[end : end + 60])[0]}"
 
 
 class Mentions:
@@ -70,8 +67,8 @@ class Mentions:
             self._meet(second, start + len(first) + 5)
             return
         name = words if body else bare(words)
-        if not body and is_title(name) and (holder := self.offices.holder(words, start)):
-            self._stand(self.parties[holder], start, start + len(words))  # “the Home Secretary”
+        if not body and is_mere_office(name) and (holder := self.offices.holder(words, start)):
+            self.places.append((start, start + len(words), self.parties[holder]))  # “the Home Secretary”
             return
         if " " not in words and words not in self._within and words not in self.by_last and self.begins.exactly(start):
             return  # a capital that the start of a sentence gave
@@ -91,18 +88,14 @@ class Mentions:
             party.gender = gender_of(words, name)
         if not body and (office := words[: len(words) - len(name)].strip().lower()):
             self.offices.meet(office, start, party.words)
-        self._stand(party, start, end)
+        self.places.append((start, end, party))
         if party.gender == "" and self.begins.nearly(start) and (follows := _FOLLOWED_BY.match(self.masked, end)):
             party.gender = "f" if follows[1] == "she" else "m"
 
     def _meet_body(self, words: str, at: int) -> None:
         """“the report”, “the review”: a body without a name."""
         party = self.parties.setdefault(words.lower(), _Party(f"{words[0].lower()}{words[1:]}", "description", "body"))
-        self._stand(party, at, at + len(words))
-
-    def _stand(self, party: _Party, start: int, end: int) -> None:
-        party.at.append(start)
-        self.places.append((start, end, party))
+        self.places.append((at, at + len(words), party))
 
     def _known(self, name: str, *, body: bool, title: str = "") -> _Party | None:
         """The party of this name; Baroness Invented is not the Stephen Invented whom the text named before."""
@@ -264,7 +257,7 @@ class Mentions:
         people = [
             (at, party)
             for at, _, party in stretch
-            if party.gender != "body" and self.begins.nearly(at) and not is_title(party.words)
+            if party.gender != "body" and self.begins.nearly(at) and not is_mere_office(party.words)
         ]
         return Named(people[-1][1].words, people[-1][0], "name") if people else None
 
@@ -279,5 +272,5 @@ class Mentions:
         return [
             (party.words, at, last, party.gender == "body")
             for at, last, party in stretch
-            if party.sort == "name" and last <= end and not is_title(party.words)
+            if party.sort == "name" and last <= end and not is_mere_office(party.words)
         ]

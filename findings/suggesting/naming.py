@@ -28,7 +28,6 @@ PLURAL = (
     rf"(?:(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+){{0,3}}{_LETTER}+s|[Ss]taff|[Pp]olice|[Pp]rosecution|[Cc]ounsel|[Pp]eople"
     rf"|[Ww]omen|[Mm]en|[Mm]anagement)(?:\s+(?:at|of|from|in|for|with|within|near|close\s+to)(?:\s+{_WORD}){{1,6}})?"
 )
-ANYBODY = rf"(?:{NAME}|{PRONOUN}|{DESCRIPTION}|{PLURAL})"
 
 _WHOLE_NAME = re.compile(NAME)
 _WHOLE_PRONOUN = re.compile(PRONOUN)
@@ -158,7 +157,7 @@ def _whole(words: str, at: int) -> Named | None:
 
 def _is_role(words: str, role: "re.Match[str]") -> bool:
     """Whether a name ends `words` to which the word before it is an office or a trade: “the cellist Ida Invented”."""
-    if role["role"] in _TITLES - {"the", "a", "an"}:
+    if role["role"] in _TITLES - _ARTICLES:
         return True
     name = role["name"].split()
     return (
@@ -188,10 +187,10 @@ def bare(words: str) -> str:
 
 def has_title(words: str) -> bool:
     """Whether a title or an office stands before a name."""
-    return any(word.lower().rstrip(".") in _TITLES - {"the", "a", "an"} for word in words.split()[:-1])
+    return any(word.lower().rstrip(".") in _TITLES - _ARTICLES for word in words.split()[:-1])
 
 
-def is_office(words: str) -> bool:
+def is_mere_office(words: str) -> bool:
     """Whether it is an office and nobody’s name: “Deputy Chief Constable of Toytown Police”."""
     before, _, after = re.sub(r" for ", " of ", words).partition(" of ")
     if not after:

@@ -3,8 +3,9 @@
 import re
 
 from .clauses import HIDDEN
-from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, is_office, named
+from .naming import DESCRIPTION, NAME, PLURAL, PRONOUN, Named, is_mere_office, named
 from .speech_verbs import ANY_VERB, FINITE, PARTICIPLE, PARTICIPLES, WEAK
+from .word_list import words
 
 _AUXILIARY = (
     r"(?:\s+(?:has|have|had|also|then|later|once|since|previously|now|already|even|only|just|simply|still|has\s+since|"
@@ -18,9 +19,9 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|get|got|as|am|’s been|’ve been)"
     r"(?:\s+(?:also|then|often|always|never|once|later|first|only|all|\w+ly))?\s*$"
 )
-_DONE_TO = re.compile(
+_DONE_TO = re.compile(  # “had the case dismissed”
     r"\b(?:have|had|has|having|get|got)\s+(?:the|an?|his|her|their|its|this)\s+[\w’'-]+\s*$"
-)  # “had the case dismissed”
+)
 _OVERHEARD = re.compile(
     r"\b(?:to|must|should|will|would|can|could|may|might|did|do|does|not|n’t|n't|heard|overheard|saw)(?:\s+[\w’']+){0,3}\s*$"
 )
@@ -32,9 +33,9 @@ _WHEN = re.compile(
 _AT_THE_END = re.compile(
     rf"(?:^|(?<=[\s(—–,;]))(?P<pronoun>{PRONOUN})$|(?P<name>(?:(?:[Tt]he|[Aa]|[Oo]ne|[Aa]n)\s+)?{NAME})$"
 )
-_RELATIVE_WITHOUT_WORD = re.compile(
+_RELATIVE_WITHOUT_WORD = re.compile(  # “a way the Met sees”
     rf"\s*(?:[Aa]n?|[Tt]he|[Oo]ne)\s+[a-z-]+\s+(?P<who>the\s+{NAME})"
-)  # “a way the Met sees”
+)
 _PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+\w+ly|\s+also|\s+since)?\s*$")
 _GOVERNED_WHO = re.compile(  # “a letter from a captain who promised”
     rf"\b(?:of|from|with|by|for|to|including)\s+(?P<who>{NAME}|(?:an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+|"
@@ -53,7 +54,6 @@ _GOVERNED = re.compile(r"\b(?:at|of|from|with|in|by|for|on|about|to|against|betw
 _WITHIN = re.compile(
     _GOVERNED.pattern.replace(r"\s+$", r"\s+(?:(?!(?:after|before|when|while|as|because|but|what)\b)[\w’'-]+\s+){0,2}$")
 )
-_FIRST = re.compile(rf"(?:{PRONOUN}(?!\w)|{NAME}|{DESCRIPTION})")
 _APPOSED = re.compile(  # “said the chief constable, Ida Invented.”
     rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s[^,.\x00]{{2,60}},\s+(?P<who>{NAME})"
     r"(?<=[^\W\d_])(?=\s*(?:[,.;:!?\x00]|$|who\b|and\b))"
@@ -66,32 +66,10 @@ _KEEPS = re.compile(r"\s*\b(?:at|in|on|with|to)\b")
 
 
 _NOUNS_TOO = frozenset(
-    [
-        "rules",
-        "reports",
-        "claims",
-        "calls",
-        "demands",
-        "comments",
-        "promises",
-        "offers",
-        "notes",
-        "records",
-        "posts",
-        "questions",
-        "requests",
-        "details",
-        "quotes",
-        "highlights",
-        "signals",
-        "states",
-        "points",
-        "answers",
-        "protests",
-        "objects",
-        "remarks",
-        "reviews",
-    ]
+    words("""
+    rules reports claims calls demands comments promises offers notes records posts questions requests details
+    quotes highlights signals states points answers protests objects remarks reviews
+""")
 )
 _OBJECT = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|these|those|some|such|new|of|for|over|about|against|with|two|three)|[’']s)\s+"
@@ -215,7 +193,7 @@ def _before_apposition(parts: list[tuple[str, int]]) -> Named | None:
     """Of “Ida Invented, a former sergeant, said” the name, of “the inspector, who was away, said” the inspector."""
     found = [each for each in (named(part, at) for part, at in parts) if each]
     names = [each for each in found if each.sort == "name"]
-    names = [each for each in names if not is_office(each.words)] or names
+    names = [each for each in names if not is_mere_office(each.words)] or names
     pronouns = [each for each in found if each.sort == "pronoun"]
     full = [each for each in names if " " in each.words]
     return next(iter([*full, *names, *pronouns, *found]), None) or _last_description(*parts[0])

@@ -24,18 +24,14 @@ class AsksWhyRenamed:
         return super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc,no-any-return]
 
     def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         record = self.get_object(request, unquote(object_id)) if request.method == "POST" and object_id else None  # type: ignore[attr-defined]
         named = name_field(self.model)  # type: ignore[attr-defined]
         if record is None or request.POST.get(named) in {None, getattr(record, named)}:
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc,no-any-return]
+            return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc,no-any-return]
         with renaming(record, reason=request.POST.get("reason", ""), by=request.user):
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc,no-any-return]
+            return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc,no-any-return]
 
     def _asks(self, request: HttpRequest, obj: Any) -> bool:
         return obj is not None and self.has_change_permission(request, obj) and is_shown(obj)  # type: ignore[attr-defined]

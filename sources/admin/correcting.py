@@ -4,39 +4,29 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from sources.accepting import correct
-from sources.capturing import Refused
 from sources.models import TextVersion
-from sources.refusals import explain
 
 from .accepted import after_accepting
+from .refusing import refusals_told_in
+from .whole_text_field import WholeTextField
 
 
 class CorrectionForm(forms.Form):
     """The words as they should be, and why they were changed."""
 
-    text = forms.CharField(
-        strip=False,
-        label="Text",
-        widget=forms.Textarea(attrs={"rows": 30, "class": "proposed-text", "spellcheck": "false"}),
+    text = WholeTextField(
         help_text="Correct it to what the original says. The earlier text is kept.",
     )
     note = forms.CharField(
         label="Note", widget=forms.Textarea(attrs={"rows": 2}), help_text="What was corrected, and why."
     )
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-        if not text.strip():
-            raise ValidationError("There are no words in this text.")
-        return text
 
 
 class Correcting:
@@ -68,14 +58,9 @@ class Correcting:
         return TemplateResponse(request, "admin/sources/textversion/correct.html", context)
 
     def _correct(self, request: HttpRequest, version: TextVersion, form: CorrectionForm) -> HttpResponse | None:
-        try:
-            with transaction.atomic():
-                saved, is_new = correct(version, text=form.cleaned_data["text"], note=form.cleaned_data["note"])
-        except Refused as refused:
-            form.add_error(None, str(refused))
-            return None
-        except IntegrityError as error:
-            form.add_error(None, explain(error))
+        with refusals_told_in(form):
+            saved, is_new = correct(version, text=form.cleaned_data["text"], note=form.cleaned_data["note"])
+        if form.errors:
             return None
         if not is_new:
             told = f"No word is different from text {saved.number}, so nothing was added."

@@ -1,6 +1,5 @@
 """The history of a record in the admin: each change in words, with a way to put it back."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -10,17 +9,16 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from sources import renaming, restoring
 from sources.changes import Change, Remembered, changes_of, page_of_changes
-from sources.differences import differences
 from sources.tracking import noting
+
+from .telling import tell
 
 State = dict[str, Any] | None
 Told = Callable[..., AbstractContextManager[Any]]
@@ -93,7 +91,7 @@ class Remembering:
     ) -> HttpResponse:
         record = self._record(request, object_id)
         page = page_of_changes(record, self.remembered, request.GET.get("p"))
-        tell(page.object_list, self._names(request))
+        tell(page.object_list, self.admin_site, request)  # type: ignore[attr-defined]
         mine = not self.refusal_to_put_back(request, record)
         context = {
             **self._frame(request, record, f"History: {record}"),
@@ -118,7 +116,7 @@ class Remembering:
         if now != then and form.is_valid() and self._put_back(request, record, change, then, form, asked.told):
             return HttpResponseRedirect(self._address(record))
         shown = [change, Change(change.what, change.event, now, then)]
-        tell(shown, self._names(request))
+        tell(shown, self.admin_site, request)  # type: ignore[attr-defined]
         context = {
             **self._frame(request, record, "Put back a change"),
             "change": change,
@@ -179,42 +177,3 @@ class Remembering:
             "record_address": reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk]),
             "put_back_name": f"admin:{opts.app_label}_{opts.model_name}_put_back",
         }
-
-    def _names(self, request: HttpRequest) -> Callable[[type[models.Model], set[Any]], dict[Any, str]]:
-        return names_by(self.admin_site, request)  # type: ignore[attr-defined]
-
-
-def names_by(site: Any, request: HttpRequest) -> Callable[[type[models.Model], set[Any]], dict[Any, str]]:
-    """Asks for the names of many records in one query for each model, as its page in the admin reads them."""
-
-    def names(model: type[models.Model], keys: set[Any]) -> dict[Any, str]:
-        page = site._registry.get(model)
-        rows = page.get_queryset(request) if page else model._default_manager.all()
-        return {row.pk: str(row) for row in rows.filter(pk__in=keys)}
-
-    return names
-
-
-def tell(changes: Iterable[Change], names: Callable[[type[models.Model], set[Any]], dict[Any, str]]) -> None:
-    """Fill in who made the changes and what differs, with one query for each sort of record that they name."""
-    changes = list(changes)
-    wanted: dict[Any, set[Any]] = defaultdict(set)
-    for change in changes:
-        wanted[get_user_model()].add(change.context.get("user"))
-        for column in change.what.told:
-            if column.is_relation:
-                states = [state for state in (change.before, change.after) if state]
-                wanted[column.related_model] |= {state[column.attname] for state in states}
-    known: dict[Any, dict[Any, str]] = {
-        model: names(model, keys - {None}) for model, keys in wanted.items() if keys - {None}
-    }
-
-    def named(column: models.Field, key: Any) -> str:
-        return known.get(column.related_model, {}).get(key, f"number {key}, which is there no more")
-
-    for change in changes:
-        change.differences = differences(change.what.told, change.before, change.after, named)
-        user = change.context.get("user")
-        change.who = (
-            "a command" if user is None else known.get(get_user_model(), {}).get(user, f"account {user}, now deleted")
-        )

@@ -11,6 +11,7 @@ from sources.capturing import Refused, Taken, take_in
 from sources.capturing.names import cleaned_name
 from sources.capturing.taking import TOO_LARGE, Answer
 from sources.models import Capture
+from sources.storable import with_line_feeds
 from sources.uploading import too_large_uploads
 
 
@@ -41,7 +42,7 @@ def _each(request: HttpRequest, brought: dict[str, Any]) -> Iterator[Outcome]:
     if address := brought["address"]:
         yield _outcome(address, lambda: _fetched(address, by))
     if brought["text"].strip():
-        words = brought["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        words = with_line_feeds(brought["text"])
         title = brought["title"].strip()
         yield _outcome(
             title or "The pasted words", lambda: take_in(words.encode(), way=Capture.Way.PASTED, by=by, title=title)

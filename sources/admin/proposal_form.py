@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
-from django.core.exceptions import ValidationError
 
 from sources.models import Capture, Publisher, Source
+
+from .whole_text_field import WholeTextField
 
 NEW, OTHER = "new", "other"
 
@@ -29,10 +30,7 @@ class TextForm(forms.Form):
         label="Another source",
         widget=SourceSelect(Capture._meta.get_field("source"), admin.site),  # type: ignore[arg-type]
     )
-    text = forms.CharField(
-        strip=False,
-        label="Text",
-        widget=forms.Textarea(attrs={"rows": 30, "class": "proposed-text", "spellcheck": "false"}),
+    text = WholeTextField(
         help_text="Take out what is not of the work: captions, newsletter lines, advertisements. "
         "Once accepted it cannot be changed.",
     )
@@ -48,12 +46,6 @@ class TextForm(forms.Form):
         known = [(str(source.pk), f"a text of “{source}”, which the archive holds") for source in candidates]
         belongs: Any = self.fields["belongs"]
         belongs.choices = [*known, (NEW, "a new source"), (OTHER, "a text of another source the archive holds")]
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-        if not text.strip():
-            raise ValidationError("There are no words in this text. Paste them here.")
-        return text
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

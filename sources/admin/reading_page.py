@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -12,17 +12,17 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from sources.accepting import accept
-from sources.capturing import Refused
 from sources.dropped import dropped, put_back
 from sources.models import Capture, Extraction, Publisher, TextVersion
 from sources.readings import NOT_READ_YET, ask_for_reading
-from sources.refusals import explain
 from sources.resuming import begin_again, has_stopped
+from sources.storable import with_line_feeds
 
 from .accepted import after_accepting
 from .bringing import reading_page
 from .proposal_form import SourceForm, TextForm
 from .proposing import candidates, source_proposed, text_proposed
+from .refusing import refusals_told_in
 
 MOST_SHOWN = 300
 
@@ -102,7 +102,7 @@ class ReadingPages:
         self, request: HttpRequest, extraction: Extraction, form: TextForm, about: SourceForm, offered: Any
     ) -> tuple[TextForm, SourceForm]:
         """The same forms as typed, with the ticked paragraphs put back into the text, and no complaints yet."""
-        text = str(form["text"].value() or "").replace("\r\n", "\n").replace("\r", "\n")
+        text = with_line_feeds(str(form["text"].value() or ""))
         wanted = {int(number) for number in request.POST.getlist("paragraph") if number.isdecimal()}
         if (one := request.POST.get("put_back", "")).isdecimal():
             wanted = {int(one)}
@@ -121,14 +121,9 @@ class ReadingPages:
         """Take the text in; nothing, with the reason in the form, where that is refused."""
         source = about.save(commit=False) if form.is_new_source else form.held_source()
         words, note = form.cleaned_data["text"], form.cleaned_data["note"]
-        try:
-            with transaction.atomic():
-                version, is_new = accept(extraction, text=words, source=source, note=note)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-            return None
-        except IntegrityError as error:
-            form.add_error(None, explain(error))
+        with refusals_told_in(form):
+            version, is_new = accept(extraction, text=words, source=source, note=note)
+        if form.errors:
             return None
         return self._done(request, version, is_new=is_new)
 
@@ -170,6 +165,6 @@ class ReadingPages:
 
 
 def _left_out(extraction: Extraction, form: TextForm) -> dict[str, Any]:
-    text = str(form["text"].value() or "").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_line_feeds(str(form["text"].value() or ""))
     left_out = dropped(extraction.whole_text, text)
     return {"left_out": left_out[:MOST_SHOWN], "more_left_out": max(0, len(left_out) - MOST_SHOWN)}

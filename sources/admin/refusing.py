@@ -1,5 +1,7 @@
 """A refusal of the database, shown beside what the editor typed instead of as a broken page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django import forms
@@ -8,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from sources.capturing import Refused
 from sources.refusals import explain
 
 
@@ -19,18 +22,14 @@ class Refusing:
     """
 
     def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         try:
             with transaction.atomic():
-                return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+                return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc]
         except IntegrityError as error:
             request.refusal = explain(error)  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+            return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type:
         form = super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc]
@@ -83,3 +82,15 @@ def refused(form: type[forms.BaseForm], refusal: str) -> type:
             return cleaned
 
     return Refused
+
+
+@contextmanager
+def refusals_told_in(form: forms.BaseForm) -> Iterator[None]:
+    """Do it whole or not at all; where it is refused, the form says why, and is not valid any more."""
+    try:
+        with transaction.atomic():
+            yield
+    except Refused as refused:
+        form.add_error(None, str(refused))
+    except IntegrityError as error:
+        form.add_error(None, explain(error))

@@ -1,17 +1,17 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from sources.accepting import next_number
 from sources.models import TextVersion
+
+from .whole_text_field import WholeTextField
 
 
 class NewTextForm(forms.ModelForm):
     """A text to be taken in: its words are kept as pasted, and it takes the next number of its source."""
 
-    text = forms.CharField(
-        strip=False,
+    text = WholeTextField(
         widget=forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField"}),
         help_text="Paste the whole text, with an empty line between paragraphs. Once saved it cannot be changed.",
     )
@@ -19,12 +19,6 @@ class NewTextForm(forms.ModelForm):
     class Meta:
         model = TextVersion
         fields = ["text", "extractor", "note"]
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n")
-        if not text.strip():
-            raise ValidationError("There are no words in this text. Paste it here.")
-        return text
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -1,5 +1,7 @@
 """Text as it is."""
 
+from sources.storable import with_line_feeds
+
 from .decoding import decode
 from .reading import Progress, Reading, Unreadable
 
@@ -20,7 +22,7 @@ def read(body: bytes, progress: Progress, *, charset: str = "") -> Reading:
 
 def plain_lines(text: str) -> str:
     """`text` with line feeds alone at line ends, and without the characters a database cannot keep."""
-    even = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    even = with_line_feeds(text).replace("\f", "\n\n")
     return even.replace("\0", "").removeprefix("\ufeff")
 
 

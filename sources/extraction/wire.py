@@ -1,13 +1,12 @@
 """A reading between two processes: lines of JSON and plain numbers, so that nothing a file did can run in ours."""
 
 import json
-import sys
-from array import array
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from .little_endian import FLOATS, INTEGERS, from_bytes, to_bytes
 from .reading import Page, Reading
 
 Parts = Iterator[bytes]
@@ -19,8 +18,8 @@ def packed(reading: Reading) -> Parts:
     said = {**asdict(replace(reading, pages=[])), "pages": pages}
     yield line(reading=said)
     for page in reading.pages:
-        yield little_endian(page.characters, "i")
-        yield little_endian(page.boxes, "f")
+        yield to_bytes(INTEGERS, page.characters)
+        yield to_bytes(FLOATS, page.boxes)
 
 
 def line(**said: Any) -> bytes:
@@ -39,27 +38,11 @@ def unpacked(said: dict[str, Any], numbers: bytes) -> Reading:
     for page in said["pages"]:
         middle = at + 4 * page["characters"]
         end = middle + 4 * page["boxes"]
-        characters, boxes = _native(numbers[at:middle], "i"), _native(numbers[middle:end], "f")
+        characters, boxes = from_bytes(INTEGERS, numbers[at:middle]), from_bytes(FLOATS, numbers[middle:end])
         pages.append(Page(**{**page, "characters": characters, "boxes": boxes}))
         at = end
     published = date.fromisoformat(said["published_on"]) if said["published_on"] else None
     return Reading(**{**said, "pages": pages, "published_on": published})
-
-
-def little_endian(numbers: "array[Any]", kind: str) -> bytes:
-    """32-bit numbers as they are stored, whatever machine this is."""
-    stored = array(kind, numbers)
-    if sys.byteorder == "big":
-        stored.byteswap()
-    return stored.tobytes()
-
-
-def _native(stored: bytes, kind: str) -> "array[Any]":
-    numbers = array(kind)
-    numbers.frombytes(stored)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
 
 
 def _described(page: Page) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import io
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from sources.storable import with_line_feeds
+
 from .table import MOST_COLUMNS, MOST_ROWS, Row, Table, tidy, words_of
 from .unreadable import Unreadable
 
@@ -129,5 +131,5 @@ def _rows(text: str, separator: str, *, first: int) -> Iterator[Row]:
         number += 1
         if number > MOST_ROWS + 1:
             raise Unreadable(f"There are more than {MOST_ROWS:,} rows in this file. Divide it.")
-        yield Row(line, [cell.replace("\r\n", "\n").replace("\r", "\n").strip() for cell in cells])
+        yield Row(line, [with_line_feeds(cell).strip() for cell in cells])
         line = first + reader.line_num

@@ -1,7 +1,7 @@
 """Rows of a spreadsheet tried as records: what each would add or change, or why it cannot."""
 
+from abc import ABCMeta, abstractmethod
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import tablib
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils.text import slugify
+from import_export.declarative import DeclarativeMetaclass
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 from import_export.results import RowResult
@@ -18,54 +19,17 @@ from sources.renaming import WHY, is_renamed, is_shown, name_field, refusal_to_r
 
 from .columns import Column, Columns, Matching
 from .table import Table
+from .trial import Effect, Problem, Trial, shown
 from .unreadable import Wrong
 
 LINE = "line in the file"
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Why a row cannot be taken in: its line in the file, the column where there is one, and the sentence."""
-
-    line: int
-    column: str
-    sentence: str
+class _Abstract(DeclarativeMetaclass, ABCMeta):
+    """A noun that cannot find its records cannot be imported: `find` must be there."""
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What a row does: a record that is new, or changes with their values before and after."""
-
-    line: int
-    record: str
-    is_new: bool
-    changes: list[tuple[str, str, str]]
-
-
-@dataclass
-class Trial:
-    """What an import found, row by row."""
-
-    problems: list[Problem] = field(default_factory=list)
-    effects: list[Effect] = field(default_factory=list)
-    remarks: list[tuple[int, str]] = field(default_factory=list)
-    unchanged: int = 0
-
-    @property
-    def new(self) -> list[Effect]:
-        return [effect for effect in self.effects if effect.is_new]
-
-    @property
-    def changed(self) -> list[Effect]:
-        return [effect for effect in self.effects if not effect.is_new]
-
-    @property
-    def summary(self) -> str:
-        """In one line: “3 new, 1 changed, 12 as they were”."""
-        return f"{len(self.new)} new, {len(self.changed)} changed, {self.unchanged} as they were"
-
-
-class SheetResource(Resource):
+class SheetResource(Resource, metaclass=_Abstract):
     """Takes the rows of one noun. Blank cells never overwrite; what is there already is not written again."""
 
     model: ClassVar[type[Model]]
@@ -164,9 +128,9 @@ class SheetResource(Resource):
         self.touched.setdefault(instance.pk, line)
         return instance, Effect(line, str(instance), is_new, changes)
 
+    @abstractmethod
     def find(self, given: dict[str, Any]) -> Any:
         """The record that the row is about, or None. Raises Wrong where that is not clear."""
-        raise NotImplementedError
 
     def begin(self, given: dict[str, Any]) -> Any:
         """A new record. Raises ValidationError where the row lacks something that it needs."""
@@ -231,12 +195,3 @@ class SheetResource(Resource):
             ]
         sentences = error.messages if isinstance(error, ValidationError) else [str(error)]
         return [Problem(line, "", sentence) for sentence in sentences]
-
-
-def shown(value: Any) -> str:
-    """A value as the preview shows it."""
-    if value is None or value == "" or value == []:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -8,7 +8,8 @@ from sources.vocabulary import Licence, Precision, SourceKind
 from .columns import Column, Columns, line, lines, one_of, whole, words
 from .dates import read_date
 from .looking_up import Names, folded, told
-from .resource import SheetResource, shown
+from .resource import SheetResource
+from .trial import shown
 from .unreadable import Wrong
 
 COLUMNS = Columns(

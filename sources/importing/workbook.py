@@ -12,6 +12,8 @@ from defusedxml import DefusedXmlException
 from openpyxl import DEFUSEDXML
 from openpyxl.utils import get_column_letter
 
+from sources.storable import with_line_feeds
+
 from .table import MOST_COLUMNS, MOST_ROWS, Row, Table, tidy, words_of
 from .unreadable import Unreadable
 
@@ -117,4 +119,4 @@ def _plain(value: Any) -> Any:
         return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, datetime.date):
         return value
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").strip()
+    return with_line_feeds(str(value)).replace("_x000D_", "").strip()

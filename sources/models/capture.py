@@ -1,8 +1,8 @@
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from sources.accounts import account
 from sources.refusals import refusal
 from sources.vocabulary import CaptureWay, listed
 
@@ -43,15 +43,7 @@ class Capture(models.Model):
     size = models.PositiveIntegerField(help_text="How many bytes it has.")
     sha256 = models.CharField(max_length=64, unique=True, help_text="SHA-256 of its bytes; checked by the database.")
     captured_at = models.DateTimeField(default=timezone.now, help_text="When it came.")
-    captured_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="The editor who brought it in.",
-    )
+    captured_by = account("The editor who brought it in.", editable=False)
 
     objects = CaptureQuerySet.as_manager()
 

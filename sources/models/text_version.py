@@ -9,6 +9,7 @@ from django.db.models import F, Func
 from django.utils import timezone
 
 from sources.refusals import refusal
+from sources.storable import with_line_feeds
 
 from .capture import Capture
 from .extraction import Extraction
@@ -152,7 +153,7 @@ class TextVersion(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
-            self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
+            self.text = with_line_feeds(self.text)
             self.sha256 = digest(self.text)
         super().save(*args, **kwargs)
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from findings.admin.quotation_form import PassageField
 from findings.desk.marking import stretches
 from findings.desk.paper import has_pages
 from findings.desk.parts import write_quotation
@@ -26,7 +27,7 @@ KEYS = "1234567890cjo"  # one for each kind, in their order
 class PasteForm(forms.Form):
     """A quotation by its words, for browsers without scripts."""
 
-    passage = forms.CharField(
+    passage = PassageField(
         label="The words",
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Paste them as they stand in the text. Write “ […] ” where you leave words out.",
@@ -42,9 +43,8 @@ class PasteForm(forms.Form):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if passage := self.cleaned_data.get("passage"):
-            words = passage.replace("\r\n", "\n").replace("\r", "\n")
             try:
-                self.spans = locate(self.text, words, near=self.cleaned_data.get("starts_at"))
+                self.spans = locate(self.text, passage, near=self.cleaned_data.get("starts_at"))
             except PassageIsAmbiguous as several:
                 self.candidates = several.candidates
                 self.add_error("passage", f"{several.problem} Choose the place you mean, or paste more of the words.")

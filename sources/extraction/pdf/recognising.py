@@ -35,10 +35,6 @@ class NotRecognised(Exception):
     """The page could not be read; the sentence goes on from “Page 3 has no text in the file and …”."""
 
 
-def is_installed() -> bool:
-    return shutil.which("tesseract") is not None
-
-
 def is_picture(page: pdfium.PdfPage, sheet: Sheet, characters: int) -> bool:
     """Whether the words of the page, if it has any, are in a picture."""
     if characters >= _FEW:

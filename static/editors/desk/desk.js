@@ -1,5 +1,6 @@
 // The excerpt desk. Joins its parts; each does one thing.
 import { Archive, LoggedOut, Refused } from "./asking.js";
+import { Cutting } from "./cutting.js";
 import { Elsewhere } from "./elsewhere.js";
 import { emptyEntry } from "./form.js";
 import { Hand } from "./hand.js";
@@ -12,10 +13,8 @@ import { backToReading } from "./reading.js";
 import { notice, say, withdraw } from "./saying.js";
 import { Selecting } from "./selecting.js";
 import { shortcuts } from "./shortcuts.js";
-import { added, broken, overlap, without } from "./spans.js";
 import { Suggestions } from "./suggestions.js";
 import { Text } from "./text.js";
-import { halves } from "./tokens.js";
 import { watch } from "./watching.js";
 import { Works } from "./works.js";
 
@@ -40,6 +39,7 @@ class Desk {
     });
     this.hand = new Hand(this);
     this.selecting = new Selecting(this.text, { picked: (span) => this.picked(span), clicked: (point) => this.clicked(point) });
+    this.cutting = new Cutting(this, root.dataset);
     this.elsewhere = new Elsewhere({
       archive: this.archive,
       box: get("found-elsewhere"),
@@ -64,7 +64,6 @@ class Desk {
   async begin() {
     get("tools").hidden = get("list-hint").hidden = false;
     root.classList.add("scripted");
-    this.buttons();
     listen(shortcuts(this));
     this.paper.views?.begin();
     await this.watch();
@@ -105,7 +104,7 @@ class Desk {
     priority("in-hand", 2);
     this.suggestions.paint();
     showList({ findings: [...this.findings.values()], unsaved: this.works.unsaved(), text: this.text, open: (which) => this.open(which), arrived: this.arrivals });
-    this.bar();
+    this.cutting.offer();
   }
 
   open({ finding, token }) {
@@ -129,7 +128,7 @@ class Desk {
 
   picked(span) {
     paint(this.text, "picked", span ? [span] : []);
-    this.bar();
+    this.cutting.offer();
     this.look();
     this.paper.follow();
   }
@@ -150,14 +149,6 @@ class Desk {
     return this.hand.open || this.paper.at(point);
   }
 
-  bar() {
-    const { span } = this.selecting;
-    const changing = this.hand.open && !this.hand.finding?.refusal;
-    get("selection-bar").hidden = !span;
-    get("selection-bar").querySelector("[data-deed=add]").hidden = !changing;
-    get("selection-bar").querySelector("[data-deed=leave-out]").hidden = !changing || !span || !overlap(this.hand.spans, [span]);
-  }
-
   /** Whether the words selected, or else those in hand, were excerpted before. */
   look() {
     const { span } = this.selecting;
@@ -166,66 +157,11 @@ class Desk {
     else this.elsewhere.hide();
   }
 
-  takeSelection() {
-    this.selecting.read();
-    const { span } = this.selecting;
-    if (!span || !root.dataset.mayAdd) return;
-    this.begun(this.works.fresh(emptyEntry([span])));
-    this.selecting.clear();
-    say(`New finding of ${this.text.slice(...span).split(/\s+/).length} words. Choose the kind by its key, or press s for the summary.`);
-  }
-
-  addSelection() {
-    this.selecting.read();
-    const { span } = this.selecting;
-    if (!span || !this.hand.open) return;
-    this.hand.place(added(this.hand.spans, span));
-    this.selecting.clear();
-    say(`Added. The quotation has ${this.hand.spans.length} passages.`);
-  }
-
-  leaveOut() {
-    this.selecting.read();
-    const { span } = this.selecting;
-    if (!span || !this.hand.open) return;
-    const left = without(this.hand.spans, span).map((each) => this.trimmed(each)).filter(Boolean);
-    if (!left.length) return;
-    this.hand.place(left);
-    this.selecting.clear();
-    say(`Left out. The quotation has ${left.length} passages.`);
-  }
-
-  /** Two passages of one; what stands between them is then narrowed at the ends. */
-  breakAtCaret() {
-    if (!this.hand.open || this.hand.finding?.refusal) return;
-    this.selecting.read();
-    const made = broken(this.hand.spans, (span) => halves(this.text, span, this.selecting.caret));
-    if (!made) return this.tell("To break a passage in two, put the caret between two of its words.");
-    this.hand.form.passages.at = made.findIndex(([, end]) => end > this.selecting.caret);
-    this.hand.place(made);
-    this.tell(`Broken in two. The quotation has ${made.length} passages.`);
-  }
-
-  /** Said to those who see and to those who listen. */
-  tell(sentence) {
-    if (this.hand.open && sentence) this.hand.outcome(sentence);
-    say(sentence);
-  }
-
-  /** Without the white space that is left at an end where words were left out. */
-  trimmed([start, end]) {
-    const points = (words) => [...words].length;
-    const words = this.text.slice(start, end);
-    const from = start + points(words) - points(words.trimStart());
-    const to = end - (points(words) - points(words.trimEnd()));
-    return to > from ? [from, to] : null;
-  }
-
   // --- suggestions and links ---
 
   async accept(entry, suggestion) {
     const work = this.works.fresh(emptyEntry(suggestion.spans));
-    if (!(await this.hand.store(work, entry))) this.suggestions.reopen(suggestion);
+    if (!(await this.hand.saving.store(work, entry))) this.suggestions.reopen(suggestion);
   }
 
   async link({ way, finding, version, spans }) {
@@ -264,14 +200,6 @@ class Desk {
   }
 
   // --- hands ---
-
-  buttons() {
-    const bar = get("selection-bar");
-    bar.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
-    get("break").addEventListener("click", () => this.breakAtCaret());
-    const deeds = { take: () => this.takeSelection(), add: () => this.addSelection(), "leave-out": () => this.leaveOut() };
-    bar.addEventListener("click", (event) => deeds[event.target.closest("button")?.dataset.deed]?.());
-  }
 
   focus(id) {
     if (this.hand.open) get(id)?.focus();

@@ -1,9 +1,8 @@
-// The finding in hand: opened from the list, the text or a suggestion; kept while typed; saved; never lost on the way.
-import { LoggedOut, Refused, Unanswered } from "./asking.js";
-import { choose } from "./conflict.js";
+// The finding in hand: opened from the list, the text or a suggestion; kept while typed; never lost on the way.
 import { Form } from "./form.js";
 import { backToReading } from "./reading.js";
-import { make, notice, say, withdraw } from "./saying.js";
+import { Saving } from "./saving.js";
+import { make, notice, say } from "./saying.js";
 import { equal } from "./spans.js";
 import { entryOf } from "./works.js";
 
@@ -13,14 +12,14 @@ export class Hand {
   constructor(desk) {
     this.desk = desk;
     this.work = null;
-    this.queue = Promise.resolve();
+    this.saving = new Saving(this);
     this.form = new Form(desk.archive, desk.text, () => this.touched());
     this.form.element.addEventListener("submit", (event) => {
       event.preventDefault();
       this.save();
     });
     get("back").addEventListener("click", () => this.putDown());
-    get("send").addEventListener("click", () => this.send());
+    get("send").addEventListener("click", () => this.saving.send());
     get("drop").addEventListener("click", () => this.drop());
   }
 
@@ -115,58 +114,7 @@ export class Hand {
     if (!work || this.finding?.refusal) return Promise.resolve(false);
     work.entry = this.form.read();
     this.desk.works.keep(work);
-    return this.store(work);
-  }
-
-  /** One save after the other, so that none overtakes another. True where the archive has it. */
-  store(work, entry = () => work.entry) {
-    const done = this.queue.then(() => this.storeNow(work, entry()));
-    this.queue = done.catch(() => false);
-    return done;
-  }
-
-  async storeNow(work, entry) {
-    this.outcome("Saving …", work);
-    const typed = JSON.stringify(entry);
-    work.entry = entry;
-    try {
-      const { finding } = await this.desk.archive.send("save", this.sent(work, entry));
-      this.stored(work, entry, typed, finding);
-      return true;
-    } catch (error) {
-      await this.failed(work, error);
-      return false;
-    }
-  }
-
-  sent(work, entry) {
-    return { ...entry, words: this.desk.text.words(entry.spans), token: work.token, finding: work.finding, revision: work.revision };
-  }
-
-  stored(work, entry, typed, finding) {
-    for (const name of ["unanswered", "logged-out"]) withdraw(name);
-    const inHand = this.work === work;
-    const after = inHand ? JSON.stringify(this.form.read()) : typed;
-    this.desk.works.forget(work);
-    this.desk.received(finding);
-    this.desk.suggestions.learn(entry, finding);
-    if (inHand) {
-      const next = this.desk.works.of(finding);
-      if (after !== JSON.stringify({ ...entry, words: undefined }) && after !== typed) {
-        next.entry = this.form.read(); // typed while the save was under way
-        this.work = next;
-        this.desk.works.keep(next);
-      } else {
-        this.work = next;
-        this.refill(next.entry);
-      }
-      this.form.complain("");
-      this.head();
-      this.outcome(finding.missing.length ? "Saved as a draft." : "Saved.");
-      this.desk.look();
-    }
-    this.desk.paint();
-    say(`Saved ${finding.shown_id}.`);
+    return this.saving.store(work);
   }
 
   /** Show what is stored without moving the caret of the field somebody is in. */
@@ -176,51 +124,6 @@ export class Hand {
     const place = typing && typing.type !== "radio" && typing.type !== "checkbox" ? [typing.selectionStart, typing.selectionEnd] : null;
     this.form.fill(entry);
     if (place) typing.setSelectionRange(...place);
-  }
-
-  async failed(work, error) {
-    this.desk.works.keep(work);
-    this.desk.paint();
-    if (error instanceof Refused && error.status === 409 && error.data.theirs) return this.settle(work, error.data.theirs);
-    if (this.work !== work) this.take(work, { show: false });
-    if (error instanceof Refused) this.form.complain(error.message, error.data.fields);
-    else this.desk.trouble(error);
-    this.outcome("Not saved. Kept in this browser.");
-    say(`Not saved. ${error.message}`);
-    if (!(error instanceof Refused || error instanceof LoggedOut || error instanceof Unanswered)) throw error;
-    return undefined;
-  }
-
-  async settle(work, theirs) {
-    this.outcome("Not saved: changed by somebody else.", work);
-    this.desk.received(theirs);
-    const answer = await choose({ ...work.entry, words: this.desk.text.words(work.entry.spans) }, theirs, work.base);
-    if (answer === null) return;
-    if (answer === "theirs") {
-      this.desk.works.forget(work);
-      if (this.work === work) this.take(this.desk.works.of(theirs), { show: false });
-      return;
-    }
-    const next = { ...this.desk.works.of(theirs), entry: answer };
-    this.desk.works.forget(work);
-    this.desk.works.keep(next);
-    this.take(next, { show: false });
-    setTimeout(() => this.store(next)); // after this save has ended
-  }
-
-  async send() {
-    if (this.desk.works.on(this.work.finding) && !(await this.save())) return;
-    const { finding } = this;
-    try {
-      const answer = await this.desk.archive.send("send", { finding: finding.id, revision: finding.revision });
-      this.desk.received(answer.finding);
-      this.take(this.desk.works.of(answer.finding), { show: false });
-      this.outcome("Sent for review.");
-      say("Sent for review.");
-    } catch (error) {
-      if (error instanceof Refused) this.form.complain(error.message);
-      else this.desk.trouble(error);
-    }
   }
 
   /** Another editor saved it: shown at once where nothing was typed here, else said. */

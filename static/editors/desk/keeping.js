@@ -1,4 +1,6 @@
 // Words that are not saved yet are kept in this browser, for this source and account, until they are.
+import { remember } from "./remembering.js";
+
 export class Keeping {
   constructor({ source, account, text }) {
     this.prefix = `desk:${source}:${account}:${text}:`;
@@ -6,12 +8,7 @@ export class Keeping {
 
   /** Keep one piece of work under its token. False where this browser keeps nothing. */
   keep(work) {
-    try {
-      localStorage.setItem(this.prefix + work.token, JSON.stringify(work));
-      return true;
-    } catch {
-      return false;
-    }
+    return remember(this.prefix + work.token, JSON.stringify(work));
   }
 
   forget(token) {

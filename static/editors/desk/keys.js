@@ -1,4 +1,5 @@
 // The keys of the desk: one table, which also is the help. None of them acts while somebody types in a field.
+import { recall, remember } from "./remembering.js";
 import { make } from "./saying.js";
 
 const SINGLE = "desk:single-keys";
@@ -7,8 +8,8 @@ const single = document.getElementById("single-keys");
 
 /** `table`: { keys, does, group, deed, anywhere }. `shown` stands for keys that the browser itself acts on. */
 export function listen(table) {
-  single.checked = stored() !== "off";
-  single.addEventListener("change", () => localStorage.setItem(SINGLE, single.checked ? "on" : "off"));
+  single.checked = recall(SINGLE) !== "off";
+  single.addEventListener("change", () => remember(SINGLE, single.checked ? "on" : "off"));
   const help = () => {
     if (!dialog.open) dialog.showModal();
   };
@@ -22,14 +23,6 @@ export function listen(table) {
     event.preventDefault();
     row.deed(event);
   });
-}
-
-function stored() {
-  try {
-    return localStorage.getItem(SINGLE);
-  } catch {
-    return null;
-  }
 }
 
 function pressed(event, key) {

@@ -12,7 +12,7 @@ const PAGES = "The page of the file";
 const EVERYWHERE = "Everywhere";
 
 export function shortcuts(desk) {
-  const { hand, selecting, suggestions, paper } = desk;
+  const { hand, selecting, cutting, suggestions, paper } = desk;
   const { passages } = hand.form;
   const kinds = hand.form.kinds();
   const kind = (event) => hand.open && say(hand.form.chooseKind(event.key.toLowerCase()) || "");
@@ -20,10 +20,10 @@ export function shortcuts(desk) {
     { keys: ["arrows"], shown: ["←", "→", "↑", "↓"], does: "Move the caret in the text; with Shift select, with Ctrl by words", group: IN_TEXT },
     { keys: ["q"], does: "Select the quotation around the caret", group: IN_TEXT, deed: () => selecting.quotation() },
     { keys: ["z"], does: "Select the sentence; again: the next one too", group: IN_TEXT, deed: () => selecting.sentence() },
-    { keys: ["Enter"], does: "Make a new finding of the selected words", group: IN_TEXT, deed: () => desk.takeSelection() },
-    { keys: ["+", "="], shown: ["+"], does: "Add the selected words to the quotation in hand", group: QUOTATION, deed: () => desk.addSelection() },
-    { keys: ["-", "−"], shown: ["−"], does: "Leave the selected words out: narrows or splits", group: QUOTATION, deed: () => desk.leaveOut() },
-    { keys: ["b"], does: "Break the passage in two at the caret", group: QUOTATION, deed: () => desk.breakAtCaret() },
+    { keys: ["Enter"], does: "Make a new finding of the selected words", group: IN_TEXT, deed: () => cutting.take() },
+    { keys: ["+", "="], shown: ["+"], does: "Add the selected words to the quotation in hand", group: QUOTATION, deed: () => cutting.add() },
+    { keys: ["-", "−"], shown: ["−"], does: "Leave the selected words out: narrows or splits", group: QUOTATION, deed: () => cutting.leaveOut() },
+    { keys: ["b"], does: "Break the passage in two at the caret", group: QUOTATION, deed: () => cutting.breakAtCaret() },
     { keys: ["["], does: "One word more at the start", group: QUOTATION, deed: () => passages.move("widen-start") },
     { keys: ["{"], does: "One word less at the start", group: QUOTATION, deed: () => passages.move("narrow-start") },
     { keys: ["}"], does: "One word less at the end", group: QUOTATION, deed: () => passages.move("narrow-end") },

@@ -1,4 +1,6 @@
 // Text, page, or both: chosen by buttons or a key, remembered by this browser. A narrow window has no room for both.
+import { recall, remember } from "./remembering.js";
+
 export const VIEWS = { text: "text", both: "both", page: "page" };
 
 const KEPT = "desk:view";
@@ -8,7 +10,7 @@ const NARROW = matchMedia("(max-width: 60rem)");
 export function choice(show) {
   const box = document.getElementById("views");
   const buttons = [...box.querySelectorAll("button")];
-  let chosen = kept();
+  let chosen = VIEWS[recall(KEPT)] || VIEWS.text;
   let shown = null;
 
   function apply() {
@@ -20,7 +22,7 @@ export function choice(show) {
 
   function choose(view) {
     chosen = view;
-    keep(view);
+    remember(KEPT, view);
     apply();
   }
 
@@ -34,20 +36,4 @@ export function choice(show) {
       choose(ways[(ways.indexOf(shown) + 1) % ways.length]);
     },
   };
-}
-
-function kept() {
-  try {
-    return VIEWS[localStorage.getItem(KEPT)] || VIEWS.text;
-  } catch {
-    return VIEWS.text; // this browser keeps nothing
-  }
-}
-
-function keep(view) {
-  try {
-    localStorage.setItem(KEPT, view);
-  } catch {
-    return;
-  }
 }
