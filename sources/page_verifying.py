@@ -5,15 +5,9 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from sources.extraction.pdf.reading_back import FileUnderBoxes, same_words, under_boxes
-from sources.models import PageLayout, TextVersion
-from sources.page_places import Place, places
+from sources.models import TextVersion
+from sources.page_places import places
 from sources.passages import Span
-
-
-def words_under(body: bytes, found: Sequence[Place]) -> str | None:
-    """The characters under these places, without spaces; nothing where a page was read by character recognition."""
-    with under_boxes(body) as file:
-        return _under(file, found)
 
 
 class PassageProof:
@@ -59,19 +53,7 @@ def proof_of(body: bytes) -> Iterator[PassageProof]:
         yield PassageProof(file)
 
 
-def under_boxes_as_quoted(text_version: TextVersion, spans: Sequence[Span], body: bytes) -> str | None:
-    """The same for the passages of one quotation: nothing where all is well, else a sentence."""
-    with proof_of(body) as proof:
-        return proof.mismatch(text_version, spans)
-
-
 def _page_by_page(text_version: TextVersion, start: int, end: int) -> Iterator[Span]:
     """The stretch in parts, each on one page, so that a page that proves nothing does not excuse the next."""
     if start < end:
         yield from pairwise([start, *(at for at in text_version.page_starts if start < at < end), end])
-
-
-def _under(file: FileUnderBoxes, found: Sequence[Place]) -> str | None:
-    if any(place.reading == PageLayout.Reading.OCR for place in found):
-        return None
-    return "".join(file.words(place.number, place.rectangles) for place in found)

@@ -1,4 +1,4 @@
-"""Everything a text offers to be excerpted, in the order of the text, without what editors refused or excerpted."""
+"""Everything a text offers to be excerpted, in the order of the text."""
 
 import hashlib
 import re
@@ -6,8 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from findings.models import Quotation
-from sources.models import TextVersion
 from sources.normalising import plain
 from sources.passages import Span, verbatim
 
@@ -19,25 +17,12 @@ from .known_names import Hits, KnownNames
 from .mentions import Mentions
 from .parties import Parties
 from .quotations import Quoted, quotations_in
-from .refusing import refused_keys
 from .speakers import Speaker, speakers_of
 from .suggestion import FigureGuess, PartyGuess, Suggestion, ThemeGuess
 from .themes import themes_in
 
 QUOTATION, STATISTIC = "quotation", "statistic"
 _REPORT = re.compile(r"\b(?:report|review|inquiry)\b", re.IGNORECASE)
-
-
-def suggestions_for(text_version: TextVersion) -> list[Suggestion]:
-    """What may be excerpted of a text and is not yet, in text order. Five queries, however long the text."""
-    taken = [
-        (int(span.lower), int(span.upper))
-        for spans in Quotation.objects.filter(text_version=text_version).values_list("spans", flat=True)
-        for span in spans
-    ]
-    refused = refused_keys(text_version.source_id)
-    offered = suggestions_in(text_version.text, KnownNames.stored())
-    return [each for each in offered if each.key not in refused and not overlapping(each.spans, taken)]
 
 
 def suggestions_in(text: str, names: KnownNames) -> list[Suggestion]:

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from findings.models import Finding, RefusedSuggestion
+from findings.models import Finding, QuotedSource, RefusedSuggestion
+from tests.factories import FindingFactory, TextVersionFactory
 
 from .at_the_desk import drag_over
 
@@ -64,6 +65,16 @@ def test_by_mouse_each_suggestion_takes_one_click(open_desk, first_article, coun
     assert "I cannot sufficiently assure you that that is not the case." in [
         finding.quotation.text for finding in Finding.objects.all()
     ]
+
+
+def test_what_is_excerpted_already_is_not_offered(open_desk):
+    version = TextVersionFactory(text="“We lost the key,” said Ida Invented. “It was cold there,” said Tom Fictive.")
+    FindingFactory(text_version=version, words="We lost the key,", state="draft")
+    page = open_desk(QuotedSource.objects.get(pk=version.source_id))
+
+    expect(page.locator("#suggestion-count")).to_have_text("1 suggestion")
+    page.keyboard.press("n")
+    expect(page.locator("#card")).to_contain_text("Tom Fictive")
 
 
 def test_a_suggestion_explains_itself_and_is_saved_by_nobody_but_an_editor(open_desk, first_article):

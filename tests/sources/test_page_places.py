@@ -8,7 +8,7 @@ from sources.extraction.pdf.reading_back import under_boxes
 from sources.models import PageLayout
 from sources.page_layouts import boxes_of, characters_of, packed
 from sources.page_places import extracted, places, put_in_by_hand, read_by_ocr, rectangles
-from sources.page_verifying import proof_of, under_boxes_as_quoted, words_under
+from sources.page_verifying import proof_of
 from tests.factories import TextVersionFactory
 from tests.sources.extraction.pdf.printing import MARGIN, WIDTH, Press, broken, paragraph
 
@@ -30,6 +30,11 @@ def body():
     press.next_page()
     press.lines(MARGIN, 70, ["The constables of Toytown lost the key to the evi-", "dence cupboard."])
     return press.finished()
+
+
+def words_under(body, found):
+    with under_boxes(body) as file:
+        return "".join(file.words(place.number, place.rectangles) for place in found)
 
 
 def test_numbers_are_stored_and_read_unchanged():
@@ -83,7 +88,8 @@ def test_words_an_editor_put_in_stand_on_no_page_and_do_not_move_the_others(body
     assert extracted(mended, passage) == [(at - 4, at), (at, at + 8)]
     assert words_under(body, places(mended, passage)) == "theevidence"
     assert put_in_by_hand(mended, passage) == 5
-    assert under_boxes_as_quoted(mended, passage, body) is None
+    with proof_of(body) as proof:
+        assert proof.mismatch(mended, passage) is None
 
 
 def held_again(version, text, segments):
@@ -114,7 +120,8 @@ def test_the_proof_asks_the_file_and_not_the_database(body):
     other = Press()
     other.lines(MARGIN, 70, ["Another file altogether."])
 
-    assert under_boxes_as_quoted(version, [(0, 30)], other.finished()) is not None
+    with proof_of(other.finished()) as proof:
+        assert proof.mismatch(version, [(0, 30)]) is not None
 
 
 def test_a_page_that_the_file_lacks_has_no_words(body):

@@ -1,6 +1,5 @@
 """The drill: an editor's work on one side, kills on the other, and in the end what of it stands."""
 
-import fcntl
 import hashlib
 import json
 import random
@@ -8,6 +7,7 @@ import threading
 import time
 from typing import Any
 
+from casearchive.embedded.locks import is_free
 from tests.sources.extraction.pdf.printing import MARGIN, Press, paragraph, sentences
 
 from .editing import Desk, Editor
@@ -215,12 +215,3 @@ class Drill:
     def locks(self):
         place = self.site.cluster.place
         return [self.site.local_dir / "prepare.lock", place.start_lock, place.alive_lock]
-
-
-def is_free(path):
-    with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
