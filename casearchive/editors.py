@@ -13,14 +13,14 @@ EDITOR, REVIEWER, ADMINISTRATOR = "editor", "reviewer", "administrator"
 GROUPS = {EDITOR: "Editors", REVIEWER: "Reviewers", ADMINISTRATOR: "Administrators"}
 MEANINGS = {
     EDITOR: "writes findings, and cannot publish them",
-    REVIEWER: "writes, and publishes what others wrote",
+    REVIEWER: "writes, publishes what others wrote, and shows sources to readers",
     ADMINISTRATOR: "may do all that a reviewer may, deletes drafts, and gives out accounts",
 }
 EDITED = ("sources", "findings")
 # Evidence and findings have public addresses that must last: they are withdrawn, not deleted.
 DELETED_FROM = ("findings",)
 NEVER_DELETED = ("finding",)
-REVIEWED = ("publish_finding",)
+REVIEWED = ("publish_finding", "publish_source")
 ACCOUNTS = ("add_editor", "change_editor", "view_editor")
 
 

@@ -36,6 +36,7 @@ class SourceAdmin(SheetImport, AsksWhyRenamed, Remembering, ArchiveAdmin):
         ("About it", {"fields": ["description", "covers"]}),
     ]
 
+    never_put_back = ["state"]
     parts = [Remembered(Covering, "from_source", noun="report that it tells of")]
 
     class Media:
@@ -43,6 +44,11 @@ class SourceAdmin(SheetImport, AsksWhyRenamed, Remembering, ArchiveAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(text_count=count_of(TextVersion.objects.all(), by="source"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Readers see a source when a reviewer shows it to them."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if request.user.has_perm("sources.publish_source") else [*fields, "state"]
 
     @admin.display(description="texts", ordering="text_count")
     def text_count(self, source: Any) -> int:

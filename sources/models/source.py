@@ -61,6 +61,7 @@ class Source(models.Model):
 
     class Meta:
         ordering = [models.F("published_on").desc(nulls_last=True), "title", "pk"]
+        permissions = [("publish_source", "Can show sources to readers, and withdraw them")]
         constraints = [
             listed("kind", SourceKind, "source_kind_is_known", "Choose one of the listed kinds of source."),
             listed("state", SourceState, "source_state_is_known", "A source is a draft, published or withdrawn."),

@@ -4,7 +4,8 @@ import pytest
 
 from casearchive.editors import make_editor
 from findings.models import Finding
-from tests.factories import DraftFactory, FindingFactory, TextVersionFactory
+from sources.models import Article, Source
+from tests.factories import DraftFactory, FindingFactory, SourceFactory, TextVersionFactory
 from tests.findings.admin.filling import complaints, page, pages_of, save
 from tests.findings.admin.test_choosing_a_passage import paste
 
@@ -34,6 +35,37 @@ def test_an_editor_chooses_a_passage(plain_desk):
     response = paste(plain_desk, finding, text, "key was lost")
 
     assert response.status_code == 302, complaints(response)
+
+
+def test_an_editor_shows_readers_no_source_and_hides_none(plain_desk):
+    article = SourceFactory(kind="article")
+    Source.objects.filter(pk=article.pk).update(state="draft")
+    seen = SourceFactory(kind="article")
+
+    for source, state in ((article, "published"), (seen, "withdrawn")):
+        for record in (source, Article.objects.get(pk=source.pk)):
+            response = save(plain_desk, record, state=state, byline="Paula Pencil")
+            assert response.status_code == 302, complaints(response)
+
+    plain_desk.post(
+        "/admin/sources/article/add/",
+        {"title": "New", "slug": "new", "state": "published", "publisher": article.publisher_id, "language": "en-GB"},
+    )
+
+    assert [Source.objects.get(pk=each.pk).state for each in (article, seen)] == ["draft", "published"]
+    assert Source.objects.get(pk=article.pk).byline == "Paula Pencil"
+    assert not Source.objects.filter(slug="new", state="published").exists()
+
+
+def test_a_reviewer_shows_readers_a_source(client):
+    reviewer, _ = make_editor(name="reviewer", password="toytown-cupboard-key", role="reviewer")
+    client.force_login(reviewer)
+    article = SourceFactory(kind="article", state="draft")
+
+    response = save(client, article, state="published")
+
+    assert response.status_code == 302, complaints(response)
+    assert Source.objects.get().state == "published"
 
 
 def test_an_editor_deletes_no_finding_and_makes_no_accounts(plain_desk):
