@@ -121,7 +121,7 @@ def test_the_roles_are_made_once_and_brought_up_to_date():
 
     call_command("roles", stdout=StringIO())
 
-    assert "Reviewers: writes, and publishes what others wrote." in out.getvalue()
+    assert "Reviewers: writes, publishes what others wrote, and shows sources to readers." in out.getvalue()
     assert {group.name: set(group.permissions.all()) for group in Group.objects.all()} == held
     assert set(held) == {"Editors", "Reviewers", "Administrators"}
 
