@@ -4,12 +4,14 @@ import fcntl
 import itertools
 import os
 import shutil
-from typing import Any
 
 import django
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.test import TransactionTestCase, override_settings
+
+from tests.emptying import empty
 
 os.environ.setdefault("LOCAL", "true")
 os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"  # here, as pyproject.toml would be heard too early
@@ -19,10 +21,6 @@ django.setup()  # here too: a `pytest tests/findings` reads that directory's con
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_CHROMIUM = "There is no Chromium on this machine; on Debian: sudo apt install chromium"
-LET_EMPTY = """
-    SELECT set_config('pgtrigger.ignore', array_agg(tgname)::text, true)
-    FROM pg_trigger WHERE tgname LIKE '%history_is_never_emptied%'
-"""
 QUIET = (
     "--disable-gpu",
     "--disable-quic",
@@ -79,17 +77,18 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def history_is_emptied_between_tests():
-    """Django empties all tables after a test with a live server; the history, which refuses that, lets it here."""
-    operations: Any = type(connections["default"].ops)
-    empty = operations.sql_flush
+def emptied_between_tests():
+    """After a test with a live server, or with transactions of its own, the tables are emptied in our quicker way."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty())
+        yield
 
-    def all_the_same(self, style, tables, **options):
-        return [LET_EMPTY, *empty(self, style, tables, **options)] if tables else []
 
-    operations.sql_flush = all_the_same
-    yield
-    operations.sql_flush = empty
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords():
+    """Nobody attacks these accounts, and the slow hash is Django's, not ours to test."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(autouse=True)
