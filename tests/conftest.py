@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
+from pgtrigger.migrations import AddTrigger
 
 from tests.emptying import empty
 
@@ -21,6 +22,7 @@ django.setup()  # here too: a `pytest tests/findings` reads that directory's con
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_CHROMIUM = "There is no Chromium on this machine; on Debian: sudo apt install chromium"
+LONG = ("cluster", "browser")
 QUIET = (
     "--disable-gpu",
     "--disable-quic",
@@ -32,12 +34,13 @@ QUIET = (
 
 
 def pytest_collection_modifyitems(items):
-    """Skip the journeys, saying why, where nobody could make them."""
+    """Skip the journeys, saying why, where nobody could make them; put first what takes longest."""
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
         if not CHROMIUM and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+    items.sort(key=lambda item: [bool(item.get_closest_marker(mark)) for mark in LONG], reverse=True)
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +76,19 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     name = database["TEST"]["NAME"] or f"test_{database['NAME']}"
     database["TEST"]["NAME"] = f"{name}_{number}" if number else name
     with file:
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def migrating_builds_no_model_for_a_trigger():
+    """A migration that adds a trigger builds the model and all its neighbours anew, though they stay as they were."""
+
+    def remember(operation, app_label, state):
+        options = state.models[app_label, operation.model_name].options
+        options["triggers"] = [*options.get("triggers", []), operation.trigger]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AddTrigger, "state_forwards", remember)
         yield
 
 
