@@ -4,12 +4,15 @@ import fcntl
 import itertools
 import os
 import shutil
-from typing import Any
 
 import django
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.test import TransactionTestCase, override_settings
+from pgtrigger.migrations import AddTrigger
+
+from tests.emptying import empty
 
 os.environ.setdefault("LOCAL", "true")
 os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"  # here, as pyproject.toml would be heard too early
@@ -19,10 +22,7 @@ django.setup()  # here too: a `pytest tests/findings` reads that directory's con
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_CHROMIUM = "There is no Chromium on this machine; on Debian: sudo apt install chromium"
-LET_EMPTY = """
-    SELECT set_config('pgtrigger.ignore', array_agg(tgname)::text, true)
-    FROM pg_trigger WHERE tgname LIKE '%history_is_never_emptied%'
-"""
+LONG = ("cluster", "browser")
 QUIET = (
     "--disable-gpu",
     "--disable-quic",
@@ -34,12 +34,13 @@ QUIET = (
 
 
 def pytest_collection_modifyitems(items):
-    """Skip the journeys, saying why, where nobody could make them."""
+    """Skip the journeys, saying why, where nobody could make them; put first what takes longest."""
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
         if not CHROMIUM and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+    items.sort(key=lambda item: [bool(item.get_closest_marker(mark)) for mark in LONG], reverse=True)
 
 
 @pytest.fixture(scope="session")
@@ -79,17 +80,31 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def history_is_emptied_between_tests():
-    """Django empties all tables after a test with a live server; the history, which refuses that, lets it here."""
-    operations: Any = type(connections["default"].ops)
-    empty = operations.sql_flush
+def migrating_builds_no_model_for_a_trigger():
+    """A migration that adds a trigger builds the model and all its neighbours anew, though they stay as they were."""
 
-    def all_the_same(self, style, tables, **options):
-        return [LET_EMPTY, *empty(self, style, tables, **options)] if tables else []
+    def remember(operation, app_label, state):
+        options = state.models[app_label, operation.model_name].options
+        options["triggers"] = [*options.get("triggers", []), operation.trigger]
 
-    operations.sql_flush = all_the_same
-    yield
-    operations.sql_flush = empty
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AddTrigger, "state_forwards", remember)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_between_tests():
+    """After a test with a live server, or with transactions of its own, the tables are emptied in our quicker way."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty())
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords():
+    """Nobody attacks these accounts, and the slow hash is Django's, not ours to test."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(autouse=True)

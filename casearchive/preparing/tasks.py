@@ -12,13 +12,14 @@ from casearchive.preparing.virtual import Virtual
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MANAGE = ["-m", "casearchive"]
+BY_FILE = ["--dist=loadfile", "--no-loadscope-reorder"]  # the longest first, as tests/conftest.py puts them
 # Name, the packages it needs, what it starts. `check` and `fix` are several programs, one after the other.
 STARTS = {
     "run": ("local", [*MANAGE, "serve"]),
     "editor": ("local", [*MANAGE, "editor"]),
     "db": ("local", [*MANAGE, "db"]),
     "manage": ("local", MANAGE),
-    "test": ("dev", ["-m", "pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]),
+    "test": ("dev", ["-m", "pytest", "--numprocesses=auto", "--maxprocesses=4", *BY_FILE]),
 }
 SERIES = {"check": checks.CHECKS, "fix": checks.FIXES}
 USAGE = f"Say what to do: python3 -m casearchive.prepare {'|'.join([*STARTS, *SERIES])}"

@@ -14,8 +14,7 @@ GOOD = "a boat in the reeds"
 
 
 @pytest.fixture
-def administrator(client, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def administrator(client):
     make_roles()
     account = EditorFactory(username="administrator", is_superuser=False)
     give_role(account, "administrator")

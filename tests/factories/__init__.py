@@ -7,6 +7,7 @@ from findings.models import Theme
 
 from .accounts import EditorFactory
 from .findings import (
+    LONG_AGO,
     AnchorQuestionFactory,
     ConnectionFactory,
     DraftFactory,
@@ -48,6 +49,7 @@ from .sources import (
 )
 
 __all__ = [
+    "LONG_AGO",
     "TEXT",
     "WORDS",
     "AnchorQuestionFactory",

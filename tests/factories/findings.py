@@ -1,5 +1,6 @@
 """Findings and their parts."""
 
+import datetime
 from typing import Any
 
 import factory
@@ -26,6 +27,8 @@ from findings.vocabulary import Kind, State
 
 from .names import PersonFactory, ThemeFactory
 from .sources import TEXT, WORDS, SourceFactory, TextVersionFactory
+
+LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)  # when readers had seen it
 
 
 class QuotedSourceFactory(SourceFactory):

@@ -1,7 +1,5 @@
 """After publication every change has a reason, and whatever readers could notice is a dated correction."""
 
-import datetime
-
 import pghistory
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,6 +13,7 @@ from findings.vocabulary import Direction
 from sources.tracking import noting
 from tests.crowd import crowd
 from tests.factories import (
+    LONG_AGO,
     TEXT,
     ClaimStatusFactory,
     ConnectionFactory,
@@ -32,7 +31,6 @@ from tests.factories import (
 from tests.refusing import refused, sql
 
 pytestmark = pytest.mark.django_db
-LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
 RULE = "change_after_publication_has_a_reason"
 
 

@@ -108,9 +108,8 @@ PATTERNS = {"admin:app_list": "/admin/findings/", "admin:": "/admin/nothing-of-t
 
 
 @pytest.fixture
-def addressed(db, settings):
+def addressed(db):
     """Fills the parameters of an address with those of a record whose page it shows."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     made = {Group: Group.objects.create(name="Toytown"), **{factory._meta.model: factory() for factory in factories()}}
 
     def filled(address):

@@ -6,10 +6,9 @@ import pytest
 from django.conf import settings as django_settings
 from playwright.sync_api import expect
 
-from findings.exchange.importing import Importer
 from findings.models import QuotedSource
 from tests.factories import EditorFactory
-from tests.house.files import ROOT
+from tests.loaded import SEEDS, load, once
 
 FIRST = "socialist-worker-2847-casey-report"
 
@@ -17,16 +16,18 @@ FIRST = "socialist-worker-2847-casey-report"
 @pytest.fixture
 def first_article(live_server, tmp_path):
     """The first article of the archive with its text, and no finding in it; names and themes are known."""
-    seeds = tmp_path / "seeds"
-    shutil.copytree(ROOT / "seeds", seeds)
-    (seeds / "sources" / FIRST / "findings.yaml").unlink()
-    Importer(seeds, lambda line: None).run()
+
+    def loading():
+        seeds = shutil.copytree(SEEDS, tmp_path / "seeds")
+        (seeds / "sources" / FIRST / "findings.yaml").unlink()
+        load(seeds)
+
+    once("first records without the findings of the first article", loading)
     return QuotedSource.objects.get(slug=FIRST)
 
 
 @pytest.fixture
-def editor(settings, live_server):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def editor(live_server):
     return EditorFactory(username="ida")
 
 

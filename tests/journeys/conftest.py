@@ -4,9 +4,8 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
-from findings.exchange.importing import Importer
 from tests.crowd import crowd
-from tests.house.files import ROOT
+from tests.loaded import first_records
 
 from .at_the_desk import editor, first_article, open_desk
 
@@ -18,7 +17,7 @@ expect.set_options(timeout=10_000)
 @pytest.fixture
 def archive(live_server):
     """The address of an archive that holds the first records."""
-    Importer(ROOT / "seeds", lambda line: None).run()
+    first_records()
     return live_server.url
 
 

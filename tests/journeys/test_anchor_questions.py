@@ -9,16 +9,15 @@ from playwright.sync_api import expect
 from findings.models import AnchorQuestion
 from tests.factories import TEXT, AnchorQuestionFactory, EditorFactory
 
+from .at_the_desk import log_in
+
 NEWER = TEXT.replace("lost", "had not lost").replace("constables of Toytown", "38 constables of Toyville")
 
 
 @pytest.fixture
-def desk(live_server, reader, client, settings):
+def desk(live_server, reader, client):
     """A browser in which an editor is logged in."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    client.force_login(EditorFactory())
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    reader.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+    log_in(reader.context, client, EditorFactory(), live_server.url)
     return reader
 
 

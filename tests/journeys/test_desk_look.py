@@ -1,26 +1,24 @@
 """The desk is accessible in the light and the dark, wide and narrow, and says what it does to those who listen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from findings.models import Finding
 from tests.factories import FindingFactory
+from tests.judging import AND_GOOD_PRACTICE, violations
 
 from .at_the_desk import drag_over
-from .test_look import WCAG
 
 LOOKS = [(1280, 900, "light"), (1280, 900, "dark"), (768, 1024, "light"), (768, 1024, "dark")]
 
 
-def violations(page, what):
+def wrong_on(page, what):
     found = {}
     for width, height, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         # the admin's own head is not ours to mend
-        results = Axe().run(page, context={"exclude": ["#header", ".breadcrumbs"]}, options=WCAG)
-        for each in results.response["violations"]:
+        for each in violations(page, AND_GOOD_PRACTICE, within={"exclude": ["#header", ".breadcrumbs"]}):
             found[what, width, scheme, each["id"]] = each["nodes"][0]["html"]
     return found
 
@@ -29,20 +27,20 @@ def test_axe_finds_nothing_on_the_desk(open_desk, first_article):
     FindingFactory(text_version=first_article.texts.get(), words="change itself", state="draft")
     FindingFactory(text_version=first_article.texts.get(), words="diagnosis")
     page = open_desk(first_article)
-    found = violations(page, "list")
+    found = wrong_on(page, "list")
     page.keyboard.press("n")
-    found |= violations(page, "suggestion")
+    found |= wrong_on(page, "suggestion")
     page.keyboard.press("e")
     page.locator("#more").evaluate("e => { e.open = true; }")
     page.keyboard.press("d")
-    found |= violations(page, "form")
+    found |= wrong_on(page, "form")
     page.locator("#theme").fill("rac")
     expect(page.get_by_role("option").first).to_be_visible()
-    found |= violations(page, "choices")
+    found |= wrong_on(page, "choices")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     page.keyboard.press("?")
-    found |= violations(page, "keys")
+    found |= wrong_on(page, "keys")
 
     assert found == {}
 

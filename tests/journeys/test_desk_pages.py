@@ -9,7 +9,7 @@ from tests.sources.extraction.pdf.printing import MARGIN, WIDTH, Press, broken, 
 from tests.sources.held import held
 
 from .at_the_desk import caret_at, drag_over
-from .test_desk_look import violations
+from .test_desk_look import wrong_on
 
 INNER = WIDTH - 2 * MARGIN
 TOLD = paragraph(1, 12)
@@ -192,9 +192,9 @@ def test_axe_finds_nothing_with_the_page(desk, version):
     over_the_break(desk)
     desk.keyboard.press("v")
     marked(desk)
-    found = violations(desk, "both")
+    found = wrong_on(desk, "both")
     desk.set_viewport_size({"width": 1280, "height": 900})
     desk.get_by_role("button", name="Page", exact=True).click()
-    found |= violations(desk, "page")
+    found |= wrong_on(desk, "page")
 
     assert found == {}

@@ -1,7 +1,6 @@
 """What holds of every public page, with the first records on it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -9,13 +8,12 @@ from findings.models import Finding, Institution, Person, Theme
 from findings.publishing import withdraw
 from sources.models import Source
 from tests.factories import ClaimStatusFactory, CorrectionFactory, ReplyFactory
+from tests.judging import AND_GOOD_PRACTICE, violations
 from tests.pages.addresses import LISTS
 
-from .test_look import WCAG
-
-# To list what is in order takes as long as to find it; and what a page is built of differs by width, not by scheme.
-EVERYTHING = {**WCAG, "resultTypes": ["violations"]}
-WHAT_COLOURS_CHANGE = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
+# What a page is built of differs by width, not by scheme.
+EVERYTHING = AND_GOOD_PRACTICE
+WHAT_COLOURS_CHANGE = ["color-contrast", "link-in-text-block"]
 LOOKS = [
     (1280, "light", EVERYTHING),
     (1280, "dark", WHAT_COLOURS_CHANGE),
@@ -69,8 +67,8 @@ def test_axe_finds_nothing_in_the_light_or_dark_narrow_or_wide(page, pages):
         for width, scheme, rules in LOOKS:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            violations = Axe().run(page, options=rules).response["violations"]
-            found |= {(name, width, scheme, each["id"]): each["nodes"][0]["html"] for each in violations}
+            wrong = violations(page, rules)
+            found |= {(name, width, scheme, each["id"]): each["nodes"][0]["html"] for each in wrong}
 
     assert found == {}
 

@@ -5,11 +5,10 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from findings.exchange.importing import Importer
 from findings.models import Finding
 from sources.models import Source
 from tests.factories import PublisherFactory
-from tests.house.files import ROOT
+from tests.loaded import SEEDS, load, once
 from tests.sources.extraction.pdf.printing import MARGIN, WIDTH, Press, broken, paragraph
 
 from .at_the_desk import FIRST, caret_at, log_in
@@ -23,10 +22,13 @@ TOLD = paragraph(1, 12)
 @pytest.fixture
 def without_the_article(live_server, tmp_path):
     """The archive as it was before its first article: names, themes and reports, and no word of the article."""
-    seeds = tmp_path / "seeds"
-    shutil.copytree(ROOT / "seeds", seeds)
-    shutil.rmtree(seeds / "sources" / FIRST)
-    Importer(seeds, lambda line: None).run()
+
+    def loading():
+        seeds = shutil.copytree(SEEDS, tmp_path / "seeds")
+        shutil.rmtree(seeds / "sources" / FIRST)
+        load(seeds)
+
+    once("first records without the first article", loading)
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def bring_in(page, name, body, media_type="", **about):
 
 
 def the_first_article(page):
-    body = (ROOT / "seeds" / "sources" / FIRST / "text-1.txt").read_bytes()
+    body = (SEEDS / "sources" / FIRST / "text-1.txt").read_bytes()
     bring_in(page, "article.txt", body, Title="Damning report", Publisher="Socialist Worker")
 
 

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from findings.exchange.importing import Importer
 from findings.models import Finding
-from tests.house.files import ROOT
+from tests.loaded import first_records
 
 from .reading import markup
 
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def home(client):
     """The main part of the home page of an archive that holds the first records."""
-    Importer(ROOT / "seeds", lambda line: None).run()
+    first_records()
     return markup(client.get("/"))
 
 

@@ -2,12 +2,7 @@ import pytest
 
 from casearchive.editors import give_role, make_roles
 from tests.factories import EditorFactory
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Nobody attacks these accounts, and the slow hash is Django's, not ours to test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+from tests.journeys.at_the_desk import log_in
 
 
 @pytest.fixture
@@ -20,6 +15,27 @@ def desk(client, editor):
     """A browser in which an editor with all rights is logged in."""
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def opened(live_server, page, client, editor):
+    """Opens an address of the desk in the browser of the editor."""
+    log_in(page.context, client, editor, live_server.url)
+    return lambda address, **ways: page.goto(live_server.url + address, **ways)
+
+
+@pytest.fixture
+def complaints(page):
+    """What the console says on the way, other than that there is no icon."""
+    heard = []
+
+    def said(message):
+        if message.type in ("error", "warning") and "404" not in message.text:
+            heard.append(message.text)
+
+    page.on("console", said)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
 
 
 @pytest.fixture

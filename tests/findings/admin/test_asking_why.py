@@ -1,12 +1,11 @@
 """The editors' pages ask why a published finding is changed, and what they are told becomes a correction."""
 
-import datetime
-
 import pytest
 from django.contrib.auth.models import Permission
 
 from findings.models import Correction, Finding, Tagging
 from tests.factories import (
+    LONG_AGO,
     ConnectionFactory,
     CorrectionFactory,
     DraftFactory,
@@ -19,7 +18,6 @@ from tests.factories import (
 from tests.findings.admin.filling import complaints, page, pages_of, said, save, standing
 
 pytestmark = pytest.mark.django_db
-LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
 WHY = "Say why this is changed"
 
 

@@ -3,37 +3,17 @@
 import os
 from pathlib import Path
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings as django_settings
-
 from findings.models import Finding, Person
 from tests.factories import FindingFactory, InstitutionFactory, ThemeFactory
 from tests.findings.admin.filling import page as page_of
 from tests.findings.admin.filling import pages_of
+from tests.judging import STANDARDS, violations
 
 SHOTS = os.environ.get("SCREENSHOTS")  # a directory, for whoever wants to look
 TABLE = (
     "Name;Publication date;Also known as;About\nIda Invented;;I. Invented;Keeper of the key of Toytown\n"
     "Paul Pretend;;;=HYPERLINK(1)\n"
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-
-
-@pytest.fixture
-def complaints(page):
-    heard = []
-    page.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    return heard
-
-
-@pytest.fixture
-def opened(live_server, page, desk):
-    """Opens an address of the desk in the browser of the editor."""
-    cookie = desk.cookies[django_settings.SESSION_COOKIE_NAME]
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-    return lambda address: page.goto(live_server.url + address)
 
 
 def look(page, name, complaints):
@@ -46,7 +26,7 @@ def look(page, name, complaints):
         if SHOTS:
             page.screenshot(path=Path(SHOTS) / f"{name}-{width}-{scheme}.png", full_page=True)
         before = len(complaints)
-        for violation in Axe().run(page, context="#content", options=RULES).response["violations"]:
+        for violation in violations(page, STANDARDS, within="#content"):
             found |= {(violation["id"], node["html"][:120]) for node in violation["nodes"]}
         del complaints[before:]  # axe tries styles of its own, which the policy refuses too
         if page.evaluate("document.documentElement.scrollWidth") > width:
@@ -80,7 +60,7 @@ def test_a_spreadsheet_is_uploaded_looked_at_and_confirmed(opened, page, complai
 
     assert seen == set()
     assert Person.objects.count() == 2
-    assert [heard for heard in complaints if "404" not in heard] == []
+    assert complaints == []
 
 
 def test_two_bodies_are_merged(opened, page, complaints):
@@ -109,7 +89,7 @@ def test_two_bodies_are_merged(opened, page, complaints):
 
     assert "is there again" in page.inner_text(".messagelist")
     assert seen == set()
-    assert [heard for heard in complaints if "404" not in heard] == []
+    assert complaints == []
 
 
 def test_a_theme_is_given_to_a_list(opened, page, complaints):
@@ -132,4 +112,4 @@ def test_a_theme_is_given_to_a_list(opened, page, complaints):
 
     assert "added to 3 findings" in page.inner_text(".messagelist")
     assert seen == set()
-    assert [heard for heard in complaints if "404" not in heard] == []
+    assert complaints == []

@@ -1,7 +1,5 @@
 """Whatever changes what readers have seen asks why and is a correction, through whichever door it comes."""
 
-import datetime
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -11,6 +9,7 @@ from findings.models import Correction, Figure, Finding, Person, Tagging, Taggin
 from sources.renaming import name_field
 from sources.tracking import history_of
 from tests.factories import (
+    LONG_AGO,
     TEXT,
     AnchorQuestionFactory,
     DraftFactory,
@@ -28,7 +27,6 @@ from tests.findings.admin.test_anchor_questions import answer
 from tests.refusing import refused, sql
 
 pytestmark = pytest.mark.django_db
-LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
 WHY = "It was wrong in print."
 
 

@@ -1,19 +1,16 @@
 """The parts of a finding at their own pages: what readers see is changed by reviewers alone there too."""
 
-import datetime
-
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.test import Client
 
 from findings.models import Connection, Involvement, Quotation, Tagging
-from tests.factories import DraftFactory, EditorFactory, TaggingFactory, ThemeFactory
+from tests.factories import LONG_AGO, DraftFactory, EditorFactory, TaggingFactory, ThemeFactory
 from tests.findings.admin.filling import page, pages_of, standing
 from tests.findings.admin.test_roles import PARTS, WHY, written
 
 pytestmark = pytest.mark.django_db
 
-LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
 PART_DEEDS = ["change", "delete", "delete by action", "move away", "add"]
 
 

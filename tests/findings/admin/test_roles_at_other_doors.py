@@ -3,7 +3,6 @@
 As in the matrix of the page: a row names a deed and who succeeds; for everybody else nothing is different afterwards.
 """
 
-import datetime
 import json
 import uuid
 
@@ -27,6 +26,7 @@ from findings.models import (
 )
 from sources.models import Source, TextVersion
 from tests.factories import (
+    LONG_AGO,
     TEXT,
     ClaimStatusFactory,
     CorrectionFactory,
@@ -47,7 +47,6 @@ from tests.findings.admin.test_roles import (
 
 pytestmark = pytest.mark.django_db
 
-LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
 WHY = "It was wrong in print."
 ELSEWHERE = [ClaimStatus, Correction, Institution, Merge, Person, RefusedSuggestion, Reply, Source, TaggingBatch]
 ARCHIVE = [*OF_A_FINDING, *ELSEWHERE, Theme, TextVersion, Receipt, AnchorQuestion]

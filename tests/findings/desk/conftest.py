@@ -12,11 +12,6 @@ TEXT = (
 )
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def text_version(db):
     return TextVersionFactory(text=TEXT)

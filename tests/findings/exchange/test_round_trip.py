@@ -11,7 +11,7 @@ from findings.exchange.importing import ImportRefused
 from findings.merging import merge
 from findings.models import Finding, FormerAddress, Person, Theme
 from sources.models import Publisher, Source
-from tests.conftest import LET_EMPTY
+from tests.emptying import UNHEARD
 from tests.factories import (
     ConnectionFactory,
     DraftFactory,
@@ -40,7 +40,7 @@ def empty_the_archive() -> None:
             for table in connection.introspection.table_names()
             if table.startswith(("findings_", "sources_"))
         )
-        cursor.execute(LET_EMPTY)
+        cursor.execute(UNHEARD)
         cursor.execute(f"TRUNCATE {tables} CASCADE")
 
 

@@ -1,3 +1,3 @@
-from tests.findings.admin.conftest import desk, editor, quick_passwords
+from tests.findings.admin.conftest import complaints, desk, editor, opened
 
-__all__ = ["desk", "editor", "quick_passwords"]
+__all__ = ["complaints", "desk", "editor", "opened"]

@@ -121,7 +121,7 @@ def test_a_page_asks_the_database_little(desk, version, django_assert_max_num_qu
         desk.get(pages_of(version), asked(version, paragraph(2)[:60]))
 
 
-def test_whoever_may_not_see_texts_sees_no_page(client, version, quick_passwords):
+def test_whoever_may_not_see_texts_sees_no_page(client, version):
     editor = EditorFactory(is_superuser=False)
     client.force_login(editor)
     addresses = [image_of(version, 1), pages_of(version), places_of(version)]
