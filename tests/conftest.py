@@ -10,7 +10,6 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
-from pgtrigger.migrations import AddTrigger
 
 from tests.emptying import empty
 
@@ -76,19 +75,6 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     name = database["TEST"]["NAME"] or f"test_{database['NAME']}"
     database["TEST"]["NAME"] = f"{name}_{number}" if number else name
     with file:
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def migrating_builds_no_model_for_a_trigger():
-    """A migration that adds a trigger builds the model and all its neighbours anew, though they stay as they were."""
-
-    def remember(operation, app_label, state):
-        options = state.models[app_label, operation.model_name].options
-        options["triggers"] = [*options.get("triggers", []), operation.trigger]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(AddTrigger, "state_forwards", remember)
         yield
 
 
