@@ -45,7 +45,7 @@ _COUNTED = words("""
     constables sergeants detectives recruits recommendations investigations hearings inquiries applicants
     reviews rapes assaults stops suspects witnesses patients girls boys prisoners detainees defendants claims
     prosecutions charges firearms vehicles homes households students trainees posts jobs messages emails letters
-    samples kits fridges freezers freezer respondents offenders suicides stations units shifts hours patrols
+    samples kits fridges freezers freezer respondents offenders suicides stations units shifts patrols
     civilians workers teachers nurses pupils schools hospitals councils forces bodies perpetrators referrals
     misconduct grievances breaches failings dismissals resignations warnings tests files records
 """)
@@ -58,7 +58,7 @@ _STATISTIC = re.compile(
     rf"|(?P<part>(?:(?:a|one|two|three|four)[\s-]{_PART_WORD}|half)(?=\s+of\b|\s+the\b|\s+all\b))"
     rf"|(?P<money>(?:£|\$|€)\s?(?:{_NUMERAL}){_SCALE}?)"
     rf"|(?P<count>(?:(?:{_NUMERAL}){_SCALE}?|{_SPELT}(?:\s+(?:hundred|thousand|million))?|(?:hundreds|thousands|dozens)\s+of)"
-    rf"(?=\s+(?:[a-z-]+\s+){{0,2}}(?:{'|'.join(_COUNTED)})\b))"
+    rf"(?=\s+(?!(?:hours|days|weeks|months|years)\b)(?:[a-z-]+\s+){{0,2}}(?:{'|'.join(_COUNTED)})\b))"
     r")",
     re.IGNORECASE,
 )
@@ -87,6 +87,9 @@ _NOT_BEFORE = re.compile(
 )
 
 
+FEW = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A statistic where it stands."""
@@ -104,9 +107,15 @@ def figures_in(sentence: str, offset: int = 0) -> Iterator[Figure]:
         start, end = match.span()
         if _NOT_BEFORE.search(sentence[max(0, start - 14) : start]) or _AGE.match(sentence, end):
             continue
-        if sort == "count" and _is_year(match["count"], sentence[end:]):
+        if sort == "count" and (_is_year(match["count"], sentence[end:]) or _is_only_a_few(match)):
             continue
         yield Figure((offset + start, offset + end), _guess(sentence, match, sort))
+
+
+def _is_only_a_few(match: "re.Match[str]") -> bool:
+    """“Two officers were sacked” tells a case, “at least two officers in each team” may be a statistic."""
+    value = _value(match, "count")
+    return not match["qualifier"] and bool(value) and Decimal(value) < FEW
 
 
 def _is_year(words: str, after: str) -> bool:
@@ -131,10 +140,9 @@ def _guess(sentence: str, match: "re.Match[str]", sort: str) -> FigureGuess:
     elif sort == "money":
         unit = {"£": "pounds", "$": "dollars", "€": "euros"}[match["money"][0]]
     if sort != "money" and (following := _GROUP.match(rest)):
-        group = " ".join(following["group"].split())
-    if sort == "count":
-        unit = next((word for word in group.split() if word.lower() in _COUNTED), "")
-        group = " ".join(_up_to(group.split(), unit))
+        counted = next((word for word in following["group"].split() if word.lower() in _COUNTED), "")
+        group = " ".join(_up_to(following["group"].split(), counted))
+        unit = counted if sort == "count" else unit
     comparator, period, base = (
         pattern.search(part) for pattern, part in ((_COMPARATOR, rest), (_PERIOD, sentence), (_BASE, sentence))
     )

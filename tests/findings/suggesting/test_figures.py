@@ -42,6 +42,8 @@ def test_who_is_counted_compared_with_whom_and_when():
     assert guess.comparator.startswith("white residents")
     assert guess.period == "between 2013 and 2021"
     assert figure("In total 81 per cent of rape cases failed.").group == "rape cases"
+    assert figure("Around one in 10 police officers should go.").group == "police officers"
+    assert figure("At least two officers in each team had no key.").qualifier == "At least"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,8 @@ def test_who_is_counted_compared_with_whom_and_when():
         "They met at 14 Nowhere Street on the 3rd floor.",
         "He was murdered in 1999.",
         "He went on to lose three more keys.",
+        "Two Toytown officers were sacked and seven constables wept.",
+        "It took 16 days of hearings and about three hours of complaints.",
     ],
 )
 def test_dates_ages_pages_and_addresses_are_no_statistics(sentence):
