@@ -55,7 +55,7 @@ _STATISTIC = re.compile(
     rf"|(?P<times>(?:{_NUMERAL}|{_SPELT}|twice)(?:\s+times|(?<=twice))(?:\s+(?:as|more|less)\s+(?:likely|many|often|much|common|high|"
     rf"frequently)|\s+(?:the|higher|greater|the\s+rate|more|less)\b))"
     rf"|(?P<ratio>(?:one|{_SPELT}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SPELT}|{_NUMERAL})\b)"
-    rf"|(?P<part>(?:(?:a|one|two|three|four)[\s-]{_PART_WORD}|half)(?=\s+of\b|\s+the\b|\s+all\b))"
+    rf"|(?P<part>(?:(?:a|one|two|three|four)[\s-]{_PART_WORD}|half)(?=\s+of\b|\s+the\b|\s+all\b)(?!\s+of\s+an?\s))"
     rf"|(?P<money>(?:£|\$|€)\s?(?:{_NUMERAL}){_SCALE}?)"
     rf"|(?P<count>(?:(?:{_NUMERAL}){_SCALE}?|{_SPELT}(?:\s+(?:hundred|thousand|million))?|(?:hundreds|thousands|dozens)\s+of)"
     rf"(?=\s+(?!(?:hours|days|weeks|months|years)\b)(?:[a-z-]+\s+){{0,2}}(?:{'|'.join(_COUNTED)})\b))"

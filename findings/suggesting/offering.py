@@ -89,6 +89,7 @@ class _Reader:
             speaker.verb if speaker else "",
             figure=figures[0].as_stated if figures else "",
             by_report=by_report or bool(speaker and speaker.sort == "description" and _REPORT.search(speaker.words)),
+            office=self.mentions.offices.of(speaker.words) if speaker else "",
         )
         why = "stands within another quotation" if quoted.depth else "stands in quotation marks"
         if speaker:

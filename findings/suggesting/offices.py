@@ -21,6 +21,10 @@ class Offices:
         if before and is_office(last) and not set(before) & _NOT_HOLDING:
             self._held.setdefault(last, []).append((at, name))
 
+    def of(self, name: str) -> str:
+        """The offices with which the text names somebody, in one string."""
+        return ", ".join(office for office, held in self._held.items() if any(name == one for _, one in held))
+
     def holder(self, described: str, at: int) -> str | None:
         """Who was named with the office of “the judge” nearest before `at`; or else is so named first after it."""
         held = self._held.get(re.sub(r"^the\s+", "", described.lower()))

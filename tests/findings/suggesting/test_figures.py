@@ -56,6 +56,7 @@ def test_who_is_counted_compared_with_whom_and_when():
         "He was murdered in 1999.",
         "He went on to lose three more keys.",
         "Two Toytown officers were sacked and seven constables wept.",
+        "They waited nearly a quarter of a century.",
         "It took 16 days of hearings and about three hours of complaints.",
     ],
 )

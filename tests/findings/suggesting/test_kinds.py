@@ -19,6 +19,9 @@ from findings.suggesting.kinds import kind_of
         ("a thief", "Figment was sentenced to two years for being", "", "", "court-outcome"),
         ("dishonest", "He was dismissed without notice for being", "", "", "misconduct-outcome"),
         ("a rainy day", "", "", "", ""),
+        ("There was a book.", "She told the Toytown Gazette", "She", "told", ""),
+        ("a closer look", "They should have had", "They", "said", ""),
+        ("We kept a book.", "said the Toytown Constabulary", "the Toytown Constabulary", "said", "official-response"),
     ],
 )
 def test_the_wording_points_to_a_kind_and_says_which_words_did(words, sentence, speaker, verb, expected):
@@ -26,6 +29,14 @@ def test_the_wording_points_to_a_kind_and_says_which_words_did(words, sentence, 
 
     assert kind == expected
     assert bool(why) == bool(expected)
+
+
+def test_whoever_the_text_calls_a_head_of_the_body_responds_for_it():
+    told = kind_of(
+        "I kept a book.", "Figment said", "Figment", "said", figure="", by_report=False, office="chief constable"
+    )
+
+    assert told == ("official-response", "“chief constable”: a body or its head speaks")
 
 
 def test_a_number_makes_a_statistic():
