@@ -66,8 +66,8 @@ class Drill:
             thread.start()
         for thread in workers:
             thread.join()
+        killer.ended.set()  # the moments that never come are not waited for
         killer.join(PATIENCE)
-        killer.ended.set()
         self.table = killer.table
         if killer.problem:
             self.problems.append(f"killing: {killer.problem!r}")

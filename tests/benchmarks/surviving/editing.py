@@ -76,9 +76,10 @@ class Editor:
         forms = [form for form in page.forms if "belongs" in form.fields]
         if not forms:
             return None
-        proposed = dict(forms[0].form_values()) | {"accept": "Accept", "publisher_name": "Toytown Gazette"}
+        proposed = {name: value.removeprefix("\n") for name, value in forms[0].form_values()}  # as browsers read it
+        proposed |= {"accept": "Accept", "publisher_name": "Toytown Gazette"}
         proposed |= {"publisher_kind": "newspaper", "kind": "article", **changes, **self.csrf()}
-        proposed["title"] = proposed.get("title") or "Words without a title"  # plain text has none to propose
+        proposed["title"] = proposed["title"] or "Words without a title"  # plain text has none to propose
         answer = self.post(reading, data=proposed)
         assert answer.status_code == 302, (reading, complaints(answer), {**proposed, "text": proposed["text"][:200]})
         return int(answer.headers["Location"].rstrip("/").split("/")[-2]), proposed["text"].replace("\r\n", "\n")

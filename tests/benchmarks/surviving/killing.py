@@ -41,7 +41,7 @@ class Killer(threading.Thread):
     def kill(self, part):
         pid = None
         deadline = time.monotonic() + LOOK_SECONDS
-        while pid is None and time.monotonic() < deadline and not self.ended.is_set():
+        while pid is None and time.monotonic() < deadline:
             if found := self.site.processes(part):
                 process = self.chance.choice(found)
                 pid = process.pid
