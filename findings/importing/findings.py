@@ -89,6 +89,10 @@ class FindingResource(SheetResource):
             self.rewriting.append(InvolvedOfRow(instance, ROLES["speakers"], [given["unnamed_speaker"]]))
         if "figure" in given:
             self.rewriting.append(FigureOfRow(instance, given))
+        elif any(key.startswith("figure_") for key in given):
+            raise ValidationError(
+                {"figure": ["Give the figure as the quotation states it, beside what is said of it."]}
+            )
         return changes + [change for part in self.rewriting for change in part.changes()]
 
     def check(self, instance: Any, given: dict[str, Any], *, is_new: bool) -> None:
