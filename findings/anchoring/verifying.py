@@ -72,7 +72,7 @@ class Verification:
         return None
 
     def _fault_of_origin(self, quotation: Quotation, origin: Origin, proof: Proof | None) -> str | None:
-        spans = [(int(span.lower), int(span.upper)) for span in quotation.spans]
+        spans = quotation.places
         self.recognised += origin.recognised(spans)
         self.by_hand += origin.by_hand(spans) > 0
         if said := origin.fault(spans):

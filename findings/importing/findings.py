@@ -142,9 +142,8 @@ class FindingResource(SheetResource):
 
 
 def _says(quotation: Quotation, kind: str | None, summary: str | None) -> Said:
-    spans = [(span.lower, span.upper) for span in quotation.spans]
-    return tuple(spans), kind or "", summary or ""
+    return tuple(quotation.places), kind or "", summary or ""
 
 
 def _same_place(new: Any, old: Any) -> bool:
-    return old is not None and (new.text_version_id, new.text, new.start) == (old.text_version_id, old.text, old.start)
+    return old is not None and (new.text_version_id, new.places) == (old.text_version_id, old.places)
