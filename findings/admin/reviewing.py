@@ -32,7 +32,7 @@ class Piece:
 def in_source(quotation: Quotation, stretch: int = STRETCH) -> list[Piece]:
     """The quoted words where they stand in the text, with a good stretch of it around them."""
     text = quotation.text_version.text
-    spans = [(span.lower, span.upper) for span in quotation.spans]
+    spans = quotation.places
     before, after = context_of(text, spans, stretch)
     pieces = [Piece(("… " if quotation.start > len(before) else "") + before)]
     for number, (start, end) in enumerate(spans):

@@ -1,6 +1,7 @@
 """How the words of a quotation differ from those of another place, word by word, with what weighs most pointed out."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -90,7 +91,7 @@ def _warnings(gone: list[str], come: list[str]) -> list[str]:
     ]
 
 
-def _change(gone: list[str], come: list[str], is_one) -> str:  # type: ignore[no-untyped-def]
+def _change(gone: list[str], come: list[str], is_one: Callable[[str], bool]) -> str:
     before, after = (" ".join(word for word in words if is_one(word)) for words in (gone, come))
     if before and after:
         return f"“{before}” became “{after}”"

@@ -21,6 +21,8 @@ def ways(body: Normalised, passages: Sequence[str], gaps: Sequence[list[str]]) -
     """Every way to find all passages in order, where each gap holds some of the words that `gaps` says it held.
 
     The words of a gap may be fewer, since a page number or a footnote may be gone, but are never others.
+
+    Raises TooMany.
     """
     found: list[Way] = [(place,) for place in _places(body, passages[0], 0, len(body.text))]
     for passage, gap in zip(passages[1:], gaps, strict=True):
@@ -31,6 +33,8 @@ def ways(body: Normalised, passages: Sequence[str], gaps: Sequence[list[str]]) -
             for place in _places(body, passage, way[-1][1], way[-1][1] + longest + len(passage))
             if _is_part(words_between(body, way[-1][1], place[0]), gap)
         ]
+        if len(found) > MOST:
+            raise TooMany
     return found
 
 

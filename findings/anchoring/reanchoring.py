@@ -32,7 +32,7 @@ def reanchor(text_version: TextVersion) -> tuple[int, int]:
     texts: dict[int, str] = {}
     for question in questions:
         quotation = quotations[question.quotation_id]
-        verdict = judge(normalise_fully(_text_of(quotation, texts)), newer, spans_of(quotation))
+        verdict = judge(normalise_fully(_text_of(quotation, texts)), newer, quotation.places)
         if verdict.spans and (words := _figures_follow(quotation, text_version.text, verdict.spans)) is not None:
             quotation.text_version = text_version
             quotation.place(text_version.text, verdict.spans)
@@ -52,11 +52,6 @@ def reanchor(text_version: TextVersion) -> tuple[int, int]:
         )
         Figure.objects.bulk_update([figure for _, figures in moved for figure in figures], ["as_stated"])
     return len(moved), len(questions) - len(moved)
-
-
-def spans_of(quotation: Quotation) -> list[Span]:
-    """Its passages as pairs of positions."""
-    return [(span.lower, span.upper) for span in quotation.spans]
 
 
 def ranges(spans: list[Span]) -> list[NumericRange]:

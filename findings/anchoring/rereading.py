@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from sources.capturing.kinds import HTML, PDF, TEXT
 from sources.extraction.apart import read_apart
 from sources.extraction.hints import Hints
-from sources.extraction.reading import Unreadable
 from sources.models import Extraction, TextVersion
 from sources.page_verifying import proof_of as proof_of_pdf
 from sources.passages import Span
@@ -18,15 +17,15 @@ Proof = Callable[[Sequence[Span]], str | None]
 
 
 def read_again(extraction: Extraction, body: bytes) -> str | None:
-    """The text that the reader gives today; nothing for a PDF, and where another version of the reader had read it."""
+    """The text that the reader gives today; nothing for a PDF, and where another version of the reader had read it.
+
+    Raises Unreadable where there is none any more.
+    """
     capture = extraction.capture
     if capture.media_type not in AGAIN:
         return None
     hints = Hints(capture.media_type, charset=charset_of(capture), address=capture.final_address)
-    try:
-        reading = read_apart(body, hints, lambda done, total: None)
-    except Unreadable:
-        return ""
+    reading = read_apart(body, hints, lambda done, total: None)
     same = (reading.extractor, reading.extractor_version) == (extraction.extractor, extraction.extractor_version)
     return reading.text if same else None
 

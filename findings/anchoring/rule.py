@@ -17,6 +17,7 @@ Several passages are found one after another, with no word between them that did
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -87,7 +88,7 @@ class Fit:
         return self.words[0] > other.words[0] or self.words[1] > other.words[1]
 
 
-def _side(ours: Side, there: Side, agreed: int, stands_beyond) -> Agreement:  # type: ignore[no-untyped-def]
+def _side(ours: Side, there: Side, agreed: int, stands_beyond: Callable[[Sequence[str]], bool]) -> Agreement:
     over = [place for place in ours.breaks & there.breaks if place <= agreed]
     if agreed < FAR and not over:
         return Agreement.OTHER
@@ -96,6 +97,6 @@ def _side(ours: Side, there: Side, agreed: int, stands_beyond) -> Agreement:  # 
     return Agreement.PUSHED if stands_beyond(ours.words[agreed : agreed + NEXT]) else Agreement.KEPT
 
 
-def _stands(body: Normalised, words: list[str], start: int, end: int) -> bool:
+def _stands(body: Normalised, words: Sequence[str], start: int, end: int) -> bool:
     """Whether the words stand one after another in that stretch of the text."""
     return bool(re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b").search(body.text, start, end))

@@ -6,7 +6,7 @@ from itertools import groupby
 from findings.models import Quotation
 from findings.vocabulary import State
 from sources.extraction.reading import Unreadable
-from sources.models import TextVersion
+from sources.models import Extraction, TextVersion
 from sources.passages import Span, verbatim
 
 from .evidence import body_of, faults_of
@@ -38,11 +38,8 @@ class Verification:
     def _of_text(self, version: TextVersion, quotations: Iterator[Quotation]) -> Iterator[str]:
         body = body_of(version)
         faults = list(faults_of(version, body))
-        again = read_again(version.extraction, body) if version.extraction and body else None
-        if version.extraction and again is not None:
-            self.reread += 1
-            if again != version.extraction.text:
-                faults.append("read again, its capture gives another text than the one that was read in it")
+        if version.extraction and body and (said := self._fault_of_reading_again(version.extraction, body)):
+            faults.append(said)
         self.texts, self.captures = self.texts + 1, self.captures + (body is not None)
         named: dict[str, None] = {}
         try:
@@ -62,8 +59,20 @@ class Verification:
         for fault in faults:
             yield f"{_named(list(named))}: {version}: {fault}"
 
+    def _fault_of_reading_again(self, extraction: Extraction, body: bytes) -> str | None:
+        try:
+            again = read_again(extraction, body)
+        except Unreadable as problem:
+            return f"its capture can no longer be read: {problem}"
+        if again is None:
+            return None
+        self.reread += 1
+        if again != extraction.text:
+            return "read again, its capture gives another text than the one that was read in it"
+        return None
+
     def _fault_of_origin(self, quotation: Quotation, origin: Origin, proof: Proof | None) -> str | None:
-        spans = [(int(span.lower), int(span.upper)) for span in quotation.spans]
+        spans = quotation.places
         self.recognised += origin.recognised(spans)
         self.by_hand += origin.by_hand(spans) > 0
         if said := origin.fault(spans):

@@ -15,7 +15,7 @@ Choice = dict[str, Any]
 
 
 def choices(noun: str, words: str) -> list[Choice]:
-    """At most a dozen records of that noun in whose name or other names the words stand, the likeliest first."""
+    """The records of that noun in whose name or other names the words stand, the likeliest first: a dozen or two."""
     return CHOICES[noun](" ".join(words.split())[:200])
 
 

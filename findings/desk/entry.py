@@ -90,13 +90,13 @@ class _Reading:
             return read(self.sent.get(name))
         except ValidationError as error:
             self.problems[name] = error.messages
-        except (TypeError, ValueError, AttributeError, OverflowError):
+        except (TypeError, ValueError, LookupError, AttributeError, OverflowError):
             self.problems[name] = [f"What the page sent as “{name}” cannot be read. Open the desk again."]
         return None
 
     def about(self) -> dict[str, Any]:
         given = {name: self.sent.get(name) for name in AboutForm.Meta.fields}
-        form = AboutForm({**given, "groups": _listed(given["groups"])})
+        form = AboutForm({**given, "groups": self.of("groups", _listed)})
         for name, errors in form.errors.items():
             self.problems["about" if name == "__all__" else name] = [str(error) for error in errors]
         return {**form.cleaned_data, "retold": form.instance.retold}

@@ -67,7 +67,6 @@ def _number(given: Any) -> int:
 def _quoted(each: AlsoQuoted, mine: Finding | None, editor: Any) -> dict[str, Any]:
     version = each.quotation.text_version
     finding = each.finding
-    theirs = [[span.lower, span.upper] for span in each.quotation.spans]
     linkable_here = mine is None and not refusal_at_desk(editor, finding)
     way, linked = (THERE, mine.pk) if mine else (HERE, finding.pk) if linkable_here else ("", None)
     return {
@@ -77,7 +76,7 @@ def _quoted(each: AlsoQuoted, mine: Finding | None, editor: Any) -> dict[str, An
         "way": way,
         "finding": linked,
         "version": version.pk,
-        "spans": theirs,
+        "spans": each.quotation.places,
     }
 
 
@@ -91,5 +90,5 @@ def _printed(each: AlsoPrinted, mine: Finding | None) -> dict[str, Any]:
         "way": THERE if mine else "",
         "finding": mine.pk if mine else None,
         "version": version.pk,
-        "spans": [list(span) for span in each.spans],
+        "spans": each.spans,
     }

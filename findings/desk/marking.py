@@ -56,11 +56,11 @@ def stretches(text_version: TextVersion, findings: Sequence[Finding]) -> list[li
 
 def _marked(text_version: TextVersion, findings: Sequence[Finding]) -> list[Marked]:
     return sorted(
-        (span.lower, span.upper, finding.pk)
+        (start, end, finding.pk)
         for finding in findings
         for quotation in finding.quotations.all()
         if quotation.text_version_id == text_version.pk
-        for span in quotation.spans
+        for start, end in quotation.places
     )
 
 

@@ -1,10 +1,13 @@
 """People and bodies that the archive does not know yet, made when the finding that names them is saved."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.text import slugify
 
-from findings.models import Institution, Person
+from findings.models import FormerAddress, Institution, Person
+from findings.models.person import surname_first
 from findings.vocabulary import InstitutionKind
 
 LONGEST = 90  # leaves room for a number behind it
@@ -17,7 +20,7 @@ def new_party(noun: str, name: str) -> Person | Institution:
         raise ValidationError("Give the name of the new person or institution.")
     made: Person | Institution
     if noun == "person":
-        made = Person(name=name, sort_name=_sort_name(name))
+        made = Person(name=name, sort_name=surname_first(name))
     elif noun == "institution":
         if known := Institution.objects.filter(name__iexact=name).first():
             raise ValidationError(f"There is an institution named “{known}” already. Choose it from the list.")
@@ -29,9 +32,10 @@ def new_party(noun: str, name: str) -> Person | Institution:
 
 
 def _with_free_slug(made: Person | Institution) -> Person | Institution:
-    """Saved under the first free address: two people of one name are two records."""
+    """Saved under the first address that is free, and led to nobody before: two people of one name are two records."""
     base = slugify(made.name)[:LONGEST].strip("-") or type(made).__name__.lower()
-    taken = set(_records(made).filter(slug__startswith=base).values_list("slug", flat=True))
+    former = FormerAddress.objects.filter(noun=made._meta.model_name)
+    taken = {*_slugs(_records(made), base), *_slugs(former, base)}
     number = 1
     while True:
         made.slug = base if number == 1 else f"{base}-{number}"
@@ -48,10 +52,9 @@ def _with_free_slug(made: Person | Institution) -> Person | Institution:
             made.pk = None
 
 
+def _slugs(held: models.QuerySet[Any], base: str) -> models.QuerySet[Any, str]:
+    return held.filter(slug__startswith=base).values_list("slug", flat=True)
+
+
 def _records(made: models.Model) -> models.QuerySet[models.Model]:
     return type(made)._default_manager.all()
-
-
-def _sort_name(name: str) -> str:
-    first, _, last = name.rpartition(" ")
-    return f"{last}, {first}" if first else last

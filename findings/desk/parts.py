@@ -18,7 +18,7 @@ def write_quotation(finding: Finding, text_version: TextVersion, spans: Sequence
         taken = finding.quotations.filter(role=Quotation.Role.TAKEN_FROM).exists()
         role = Quotation.Role.ALSO_IN if taken else Quotation.Role.TAKEN_FROM
         quotation = Quotation(finding=finding, text_version=text_version, role=role)
-    elif [(span.lower, span.upper) for span in quotation.spans] == list(spans):
+    elif quotation.places == list(spans):
         return
     quotation.place(text_version.text, list(spans))
     quotation.save()

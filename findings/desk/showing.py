@@ -9,6 +9,7 @@ from django.urls import reverse
 from findings.models import Editing, Figure, Finding, Involvement, Quotation, Tagging
 from sources.models import TextVersion
 
+from .entry import FIGURE_FIELDS
 from .missing import missing
 from .saving import refusal_at_desk
 
@@ -42,7 +43,7 @@ def shown(finding: Finding, text_version: TextVersion, editor: Any) -> dict[str,
         "address": reverse("admin:findings_finding_change", args=[finding.pk]),
         "refusal": refusal_at_desk(editor, finding),
         "role": here.role,
-        "spans": [[span.lower, span.upper] for span in here.spans],
+        "spans": here.places,
         "words": here.text,
         "kind": finding.kind,
         "kind_label": finding.get_kind_display(),
@@ -98,8 +99,7 @@ def _party(line: Involvement) -> dict[str, Any]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     value = "" if figure.value is None else f"{figure.value.normalize():f}"
-    names = ["as_stated", "unit", "qualifier", "group", "comparator", "base", "period"]
-    return {"value": value, **{name: getattr(figure, name) for name in names}}
+    return {**{name: getattr(figure, name) for name in FIGURE_FIELDS}, "value": value}
 
 
 def _elsewhere(quotation: Quotation) -> dict[str, str]:

@@ -123,7 +123,8 @@ def sync_parts(owner: Model, record: Record, key: str, form: Form, find: Lookup)
     wanted = [(part, built(form, part, find)) for part in parts_of(record, key, form.short)]
     if order := form.order:
         wanted.sort(key=lambda pair: order(pair[1]))
-    there = [(row, describe(form, row)) for row in getattr(owner, form.related).all()]
+    rows = getattr(owner, form.related)
+    there = [(row, describe(form, row)) for row in rows.all()]
     plain = [describe(form, row) for _, row in wanted]
     if plain == [description for _, description in there]:
         return False
@@ -138,7 +139,7 @@ def sync_parts(owner: Model, record: Record, key: str, form: Form, find: Lookup)
         row = old or new
         row.position = position  # type: ignore[attr-defined]
         if old is None:
-            setattr(row, _owner_field(form), owner)
+            setattr(row, rows.field.name, owner)
         save(row, part, form)
     return True
 
@@ -162,7 +163,3 @@ def built(form: Form, record: Record, find: Lookup) -> Model:
     instance = form.model()
     fill(instance, values(form, record, find))
     return instance
-
-
-def _owner_field(form: Form) -> str:
-    return "from_finding" if form.related == "connections" else "finding"

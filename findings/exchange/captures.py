@@ -12,7 +12,7 @@ from . import layout
 from .applying import Effect, check_keys, describe, fill, save, values
 from .fields import Lookup, Moment, Reference, Whole, Words, Wrong
 from .forms import Form
-from .payloads import digest_of_stored, store_payload, write_payload
+from .payloads import digest_of_pieces, store_payload, stored, write_pieces
 from .placing import parts_of
 from .reading import Problem, Record, read_yaml
 from .readings import require_file, take_reading, used_readings, written_reading
@@ -91,7 +91,7 @@ class Captures:
                 raise record.problem(explain(error)) from error
             capture = new
         elif describe(_EVIDENCE, capture) != describe(_EVIDENCE, new) or (
-            digest_of_stored(capture, "warc") != record.get(WARC, "")
+            digest_of_pieces(stored(capture, "warc")) != record.get(WARC, "")
         ):
             raise record.problem(NEVER)
         for part in parts_of(record, READINGS):
@@ -128,8 +128,8 @@ def write_captures(directory: Path) -> dict[int, int]:
     for capture in Capture.objects.select_related("source").order_by("sha256").iterator(chunk_size=100):
         folder.mkdir(exist_ok=True)
         record = describe(CAPTURE, capture)
-        write_payload(capture, "body", folder / layout.body_file(capture.sha256, capture.media_type))
-        if warc := write_payload(capture, "warc", folder / layout.warc_file(capture.sha256)):
+        write_pieces(stored(capture, "body"), folder / layout.body_file(capture.sha256, capture.media_type))
+        if warc := write_pieces(stored(capture, "warc"), folder / layout.warc_file(capture.sha256)):
             record[WARC] = warc
         for number, extraction in enumerate(used_readings(capture), start=1):
             numbers[extraction.pk] = number

@@ -1,6 +1,5 @@
 """The pages of a reading as a file: for each page one line of JSON, with the place of each of its characters."""
 
-import hashlib
 import json
 import zlib
 from base64 import b64decode, b64encode
@@ -27,28 +26,6 @@ def lines_of(extraction: Extraction) -> Iterator[bytes]:
         told = {name: getattr(page, name) for name in PLAIN}
         told |= {name: b64encode(getattr(page, name)).decode() for name in PACKED}
         yield json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def write_pages(extraction: Extraction, path: Path) -> str:
-    """Write the file; returns its SHA-256, or nothing, and no file, where the reading has no pages."""
-    digest = hashlib.sha256()
-    written = False
-    for line in lines_of(extraction):
-        with path.open("ab" if written else "wb") as file:
-            file.write(line)
-        digest.update(line)
-        written = True
-    return digest.hexdigest() if written else ""
-
-
-def digest_of_pages(extraction: Extraction) -> str:
-    """SHA-256 of the file that `write_pages` would write, or nothing."""
-    digest = hashlib.sha256()
-    written = False
-    for line in lines_of(extraction):
-        digest.update(line)
-        written = True
-    return digest.hexdigest() if written else ""
 
 
 def take_pages(extraction: Extraction, path: Path, file: str) -> None:

@@ -1,8 +1,9 @@
 """The bytes of captures between files and the database, a few megabytes at a time: never one of them whole."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from django.db import connection
 from django.db.models import BinaryField
@@ -27,28 +28,32 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_payload(capture: Capture, part: str, path: Path) -> str:
-    """Write one part, `body` or `warc`, to the file; returns its SHA-256, or nothing where there is no such part."""
+def digest_of_pieces(pieces: Iterable[bytes]) -> str:
+    """SHA-256 of the pieces put together, or nothing where there are none."""
     digest, size = hashlib.sha256(), 0
-    for piece in stored(capture, part):
-        with path.open("ab" if size else "wb") as file:
-            file.write(piece)
+    for piece in pieces:
         digest.update(piece)
         size += len(piece)
     return digest.hexdigest() if size else ""
 
 
-def digest_of_stored(capture: Capture, part: str) -> str:
-    """SHA-256 of the part as the database has it, or nothing where there is no such part."""
-    digest, size = hashlib.sha256(), 0
-    for piece in stored(capture, part):
-        digest.update(piece)
-        size += len(piece)
-    return digest.hexdigest() if size else ""
+def write_pieces(pieces: Iterable[bytes], path: Path) -> str:
+    """Write them to the file; returns its SHA-256, or nothing, and no file, where there are none."""
+    with path.open("wb") as file:
+        digest = digest_of_pieces(_copied(pieces, file))
+    if not digest:
+        path.unlink()
+    return digest
+
+
+def _copied(pieces: Iterable[bytes], file: IO[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        file.write(piece)
+        yield piece
 
 
 def stored(capture: Capture, part: str) -> Iterator[bytes]:
-    """The part in pieces, one query for each."""
+    """One part, `body` or `warc`, in pieces, one query for each; none where there is no such part."""
     held = Payload.objects.filter(pk=capture.pk)
     length = held.values_list(Length(part), flat=True).first() or 0
     for start in range(1, length + 1, PIECE):

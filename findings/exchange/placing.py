@@ -9,7 +9,9 @@ from sources.passages import Span
 
 from .reading import Items, Problem, Record, Text
 
-AT = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+NUMBER = re.compile(r"[0-9]{1,9}")
+NUMBERED = re.compile(rf"(.+)/({NUMBER.pattern})")
+AT = re.compile(rf"({NUMBER.pattern})-({NUMBER.pattern})")
 
 
 def written_quotation(quotation: Quotation, kept: int | None = None) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def written_quotation(quotation: Quotation, kept: int | None = None) -> dict[str
     }
 
 
-def read_quotation(record: Any) -> Quotation:
+def read_quotation(record: Record) -> Quotation:
     """A quotation, not yet saved, whose words were all found in its text. Raises Problem where they were not."""
     if unknown := set(record) - {"role", "text", "kept", "spans"}:
         key = min(unknown)
@@ -52,15 +54,15 @@ def read_quotation(record: Any) -> Quotation:
 def read_kept(record: Record) -> int | None:
     """The number of the latest text, beside which a quotation was left in an earlier one. Raises Problem."""
     kept = str(record.get("kept", ""))
-    if kept and not kept.isdigit():
+    if kept and not NUMBER.fullmatch(kept):
         raise record.problem("“kept” is the number of the latest text of the source, such as 2.", "kept")
     return int(kept) if kept else None
 
 
 def _text_version(record: Record) -> TextVersion:
-    slug, _, number = str(record.get("text", "")).rpartition("/")
-    found = number.isdigit() and TextVersion.objects.filter(source__slug=slug, number=int(number)).first()
-    if not found:
+    match = NUMBERED.fullmatch(str(record.get("text", "")))
+    found = TextVersion.objects.filter(source__slug=match[1], number=int(match[2])).first() if match else None
+    if found is None:
         raise record.problem(
             f"There is no text “{record.get('text', '')}”. Give the source and the number: source-slug/1.", "text"
         )

@@ -12,8 +12,8 @@ from .applying import check_keys, describe, fill, save, values
 from .fields import Day, Lines, Lookup, Moment, Whole, Words, Wrong
 from .forms import Form
 from .numbers import Count, Runs, Series
-from .pages import digest_of_pages, take_pages, write_pages
-from .payloads import digest_of
+from .pages import lines_of, take_pages
+from .payloads import digest_of, digest_of_pieces, write_pieces
 from .reading import Problem, Record
 
 READING = Form(
@@ -51,13 +51,12 @@ def used_readings(capture: Capture) -> list[Extraction]:
 
 def written_reading(extraction: Extraction, number: int, folder: Path) -> dict[str, Any]:
     """The record of a reading; its words and pages are written to the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
     files = {key: folder / layout.reading_file(extraction.capture.sha256, number, end) for key, end in FILES.items()}
     for key, words in [("text_sha256", extraction.text), ("whole_text_sha256", extraction.whole_text)]:
         if words:
             files[key].write_bytes(words.encode())
-    write_pages(extraction, files["pages_sha256"])
-    return {"number": number, **describe(READING, extraction), **_digests(extraction)}
+    pages = write_pieces(lines_of(extraction), files["pages_sha256"])
+    return {"number": number, **describe(READING, extraction), **_digests(extraction, pages)}
 
 
 def take_reading(capture: Capture, part: Record, folder: Path, taken: Collection[int]) -> tuple[int, int, bool]:
@@ -103,14 +102,16 @@ def require_file(path: Path, file: str, record: Record, key: str) -> None:
 
 def _is_same(held: Extraction, new: Extraction, part: Record) -> bool:
     given = {key: str(part[key]) for key in FILES if key in part}
-    return describe(READING, held) == describe(READING, new) and _digests(held) == given
+    if describe(READING, held) != describe(READING, new):
+        return False
+    return _digests(held, digest_of_pieces(lines_of(held))) == given
 
 
-def _digests(extraction: Extraction) -> dict[str, str]:
+def _digests(extraction: Extraction, pages: str) -> dict[str, str]:
     digests = {
         "text_sha256": digest(extraction.text) if extraction.text else "",
         "whole_text_sha256": digest(extraction.whole_text) if extraction.whole_text else "",
-        "pages_sha256": digest_of_pages(extraction),
+        "pages_sha256": pages,
     }
     return {key: value for key, value in digests.items() if value}
 

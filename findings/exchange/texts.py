@@ -12,7 +12,7 @@ from .applying import Form, check_keys, describe, fill, save, values
 from .fields import Lookup, Moment, Reference, Whole, Words
 from .layout import text_file
 from .numbers import Runs, Series
-from .placing import parts_of
+from .placing import NUMBER, parts_of
 from .reading import Problem, Record, read_text
 
 TEXT = Form(
@@ -110,7 +110,7 @@ def _require_read(version: TextVersion, part: Record) -> None:
 def _pages(part: Record) -> tuple[list[int], list[str]]:
     starts, labels = [], []
     for page in parts_of(part, "pages"):
-        if set(page) != {"starts", "label"} or not str(page["starts"]).isdigit():
+        if set(page) != {"starts", "label"} or not NUMBER.fullmatch(str(page["starts"])):
             raise page.problem("A page has “starts”, a position in the text, and “label”, its printed number.")
         starts.append(int(page["starts"]))
         labels.append(str(page["label"]))

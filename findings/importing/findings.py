@@ -89,6 +89,10 @@ class FindingResource(SheetResource):
             self.rewriting.append(InvolvedOfRow(instance, ROLES["speakers"], [given["unnamed_speaker"]]))
         if "figure" in given:
             self.rewriting.append(FigureOfRow(instance, given))
+        elif any(key.startswith("figure_") for key in given):
+            raise ValidationError(
+                {"figure": ["Give the figure as the quotation states it, beside what is said of it."]}
+            )
         return changes + [change for part in self.rewriting for change in part.changes()]
 
     def check(self, instance: Any, given: dict[str, Any], *, is_new: bool) -> None:
@@ -138,9 +142,8 @@ class FindingResource(SheetResource):
 
 
 def _says(quotation: Quotation, kind: str | None, summary: str | None) -> Said:
-    spans = [(span.lower, span.upper) for span in quotation.spans]
-    return tuple(spans), kind or "", summary or ""
+    return tuple(quotation.places), kind or "", summary or ""
 
 
 def _same_place(new: Any, old: Any) -> bool:
-    return old is not None and (new.text_version_id, new.text, new.start) == (old.text_version_id, old.text, old.start)
+    return old is not None and (new.text_version_id, new.places) == (old.text_version_id, old.places)

@@ -1,5 +1,6 @@
 """The passage that a row of a spreadsheet quotes, found in the text of its source."""
 
+import re
 from typing import Any
 
 from findings.models import Finding, Quotation
@@ -8,6 +9,8 @@ from sources.importing.unreadable import Wrong
 from sources.locating import locate
 from sources.models import Source, TextVersion
 from sources.unlocated import Unlocated
+
+NUMBERED = re.compile(r"(?P<slug>.+)/(?P<number>[0-9]{1,9})")
 
 
 class Texts:
@@ -24,9 +27,9 @@ class Texts:
 
     def of(self, name: str, finding: Finding | None) -> TextVersion:
         """The text that a cell means: the one given, or where the finding stands, or the latest. Raises Wrong."""
-        slug, slash, number = name.rpartition("/")
-        if slash and number.isdigit() and slug in self.sources.slugs:
-            return self._held(self.source(slug), int(number))
+        numbered = NUMBERED.fullmatch(name)
+        if numbered and numbered["slug"] in self.sources.slugs:
+            return self._held(self.source(numbered["slug"]), int(numbered["number"]))
         source = self.source(name)
         now = finding.quotation.text_version if finding and finding.quotation else None
         return self._held(source, now.number if now and now.source_id == source.pk else None)

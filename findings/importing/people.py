@@ -3,6 +3,7 @@
 from typing import Any
 
 from findings.models import Person
+from findings.models.person import surname_first
 from findings.vocabulary import Noun
 from sources.importing.columns import Column, Columns, line, lines, words
 
@@ -41,6 +42,5 @@ class PersonResource(NamedResource):
 
     def check(self, instance: Any, given: dict[str, Any], *, is_new: bool) -> None:
         if is_new and not instance.sort_name:
-            first, _, last = instance.name.rpartition(" ")
-            instance.sort_name = f"{last}, {first}" if first else last
+            instance.sort_name = surname_first(instance.name)
         super().check(instance, given, is_new=is_new)

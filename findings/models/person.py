@@ -9,6 +9,12 @@ from sources.tracking import tracked
 from .finding_queryset import readable
 
 
+def surname_first(name: str) -> str:
+    """`name` as in an index, “Invented, Ida”, taking its last word for the surname: a beginning that editors mend."""
+    first, _, last = name.rpartition(" ")
+    return f"{last}, {first}" if first else last
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def published(self) -> "PersonQuerySet":
         """People whom a published finding names: nobody is listed for a draft."""

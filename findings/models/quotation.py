@@ -181,6 +181,11 @@ class Quotation(models.Model):
         self.prefix, self.suffix = context_of(text, spans)
 
     @property
+    def places(self) -> list[Span]:
+        """Its passages as pairs of positions, from start to end."""
+        return [(span.lower, span.upper) for span in self.spans]
+
+    @property
     def start(self) -> int:
         """Where in the text its first passage starts, in code points from 0."""
         return int(self.spans[0].lower)
@@ -198,7 +203,7 @@ class Quotation(models.Model):
     @property
     def read_by_ocr(self) -> bool:
         """Whether any of its words were read by character recognition, which may err."""
-        return read_by_ocr(self.text_version, [(int(span.lower), int(span.upper)) for span in self.spans])
+        return read_by_ocr(self.text_version, self.places)
 
     @property
     def passages(self) -> list[str]:

@@ -60,7 +60,7 @@ def excerpted_here(text_version: TextVersion, spans: Sequence[Span]) -> list[Als
     """The findings that quote this passage of this text, or overlap it. One query."""
     found = []
     for quotation in Quotation.objects.filter(text_version=text_version).select_related("finding").order_by("pk"):
-        theirs = [(int(span.lower), int(span.upper)) for span in quotation.spans]
+        theirs = quotation.places
         if overlapping(list(spans), theirs):
             found.append(AlsoQuoted(quotation.finding, quotation, same=list(spans) == theirs))
     return found

@@ -1,7 +1,9 @@
 """What a file is, by its content and never by its name. Only text, HTML and PDF are taken in."""
 
 import re
+from itertools import islice
 
+from sources.extraction.declared import declared_encodings
 from sources.extraction.decoding import decode
 from sources.extraction.reading import Unreadable
 
@@ -53,7 +55,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _SVG = re.compile(r"<(?:!doctype )?svg[\s>/]", re.IGNORECASE)
-_XML = re.compile(r"<(?:!DOCTYPE\s|\?xml|[a-z][\w.-]*:?[\w.-]*\s[^>]*xmlns)", re.IGNORECASE)
+_XML = re.compile(r"<(?:!DOCTYPE\s|\?xml|[a-z][\w.:-]*\s[^>]*xmlns)", re.IGNORECASE)
 _A_TAG = re.compile(r"<(?:p|div|br|h[1-6]|a|ul|li|table|span|em|strong|i|b)\b[^>]*>", re.IGNORECASE)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _START = 8192
@@ -65,7 +67,7 @@ def media_type_of(body: bytes, name: str = "") -> str:
         return PDF
     _refuse_other_files(body)
     try:
-        text = decode(body, _declared_by(body)).text
+        text = decode(body, declared_encodings(body)).text
     except Unreadable as problem:
         raise Refused(f"It is not text, HTML or PDF. {problem}") from problem
     start = text[:_START]
@@ -78,12 +80,6 @@ def media_type_of(body: bytes, name: str = "") -> str:
         raise Refused("It is XML, which the archive cannot read. Bring in the HTML, the PDF, or the words.")
     _refuse_unprintable(text)
     return HTML if name.lower().endswith((".html", ".htm", ".xhtml")) and _A_TAG.search(start) else TEXT
-
-
-def _declared_by(body: bytes) -> list[str]:
-    from sources.extraction.declared import declared_encodings  # beside the reader of HTML, which needs it too
-
-    return declared_encodings(body)
 
 
 def _refuse_other_files(body: bytes) -> None:
@@ -103,7 +99,7 @@ def _is_printable(start: bytes) -> bool:
 
 
 def _refuse_unprintable(text: str) -> None:
-    unprintable = len(_UNPRINTABLE.findall(text))
-    if "\0" in text or unprintable > len(text) / 1000:
+    one_too_many = next(islice(_UNPRINTABLE.finditer(text), len(text) // 1000, None), None)
+    if "\0" in text or one_too_many:
         what = "NUL bytes" if "\0" in text else "characters that no text has"
         raise Refused(f"It is not text: it holds {what}. Bring in text, HTML or PDF.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from sources.models import Capture, Extraction, Payload
+from sources.models import Capture, Payload
 from sources.readings import ask_for_reading
 
 from .kinds import TEXT, media_type_of
@@ -69,8 +69,8 @@ def take_in(
     return Taken(capture, is_new=True)
 
 
-def _store(capture: Capture, body: bytes, answer: Answer | None, title: str) -> Extraction:
+def _store(capture: Capture, body: bytes, answer: Answer | None, title: str) -> None:
     with transaction.atomic():
         capture.save(force_insert=True)
         Payload.objects.create(capture=capture, body=body, warc=answer.warc if answer else None)
-        return ask_for_reading(capture, title=title)
+        ask_for_reading(capture, title=title)

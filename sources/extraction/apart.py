@@ -107,6 +107,7 @@ class _Listening:
     def __init__(self, child: "subprocess.Popen[bytes]", progress: Progress, limits: Limits):
         self.child, self.progress, self.limits = child, progress, limits
         self.heard = bytearray()
+        self.searched = 0  # so many bytes of it have no end of a line
         self.reached = (0, 0)
         self.said: dict[str, Any] | None = None  # the line of the reading, once it has come
         self.began = self.got_further = time.monotonic()
@@ -129,9 +130,10 @@ class _Listening:
                 self._require_in_time()
 
     def _understood(self) -> Reading | None:
-        while self.said is None and (end := self.heard.find(b"\n")) >= 0:
+        while self.said is None and (end := self.heard.find(b"\n", self.searched)) >= 0:
             told = json.loads(self.heard[:end])
             del self.heard[: end + 1]
+            self.searched = 0
             if "problem" in told:
                 raise Unreadable(told["problem"])
             if "fault" in told:
@@ -142,6 +144,7 @@ class _Listening:
                 self.progress(*self.reached)
             else:
                 self.said = told["reading"]
+        self.searched = len(self.heard)
         if self.said is not None and len(self.heard) >= bytes_after(self.said):
             return unpacked(self.said, bytes(self.heard))
         if len(self.heard) > MOST_SAID:

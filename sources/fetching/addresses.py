@@ -11,6 +11,7 @@ from .policy import Policy
 
 Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+LONGEST = 2000  # as captures have room for
 NOT_PUBLIC = "Only public addresses are fetched, and {host} is, or leads to, one of a private network ({number})."
 _ODD = re.compile(r"[\x00-\x20\x7f\\<>^`{|}]")
 _SCHEMES = {"http": 80, "https": 443}
@@ -28,6 +29,8 @@ _REFUSED_NETWORKS = [
 def checked(address: str, policy: Policy) -> str:
     """The address as it may be asked, without its fragment. Raises Refused, with the rule that it breaks."""
     address = address.strip()
+    if len(address) > LONGEST:
+        raise Refused(f"The address is longer than {LONGEST:,} characters, the most that is kept. Upload the file.")
     if _ODD.search(address):
         raise Refused("The address holds spaces or characters that no address has. Copy it anew from the browser.")
     try:

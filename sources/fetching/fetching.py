@@ -4,6 +4,7 @@ import http
 import http.client
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -14,6 +15,7 @@ from requests_hardened import Config, HTTPSession
 from requests_hardened.ip_filter import InvalidIPAddress
 
 from sources.capturing.refused import Refused
+from sources.storable import storable
 
 from .addresses import NOT_PUBLIC, checked, require_public_name
 from .policy import PUBLIC, Policy
@@ -52,14 +54,20 @@ def fetch(address: str, policy: Policy = PUBLIC) -> Fetched:
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
     thread.join(policy.seconds)
-    if not done:
-        fetching.recorder.cut_off()
+    found = done[0] if done else None
+    fetching.recorder.cut_off()
+    if found is None:
         raise Refused(
             f"The server took longer than {policy.seconds:.0f} seconds in all. Try again later, or upload it."
         )
-    if isinstance(done[0], Exception):
-        raise done[0]
-    return done[0]
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+class _Session(HTTPSession):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Nowhere: the library would read all of an answer that leads on, however much that is."""
 
 
 class _Fetching:
@@ -67,6 +75,7 @@ class _Fetching:
         self.policy = policy
         self.recorder = Recorder()
         self.deadline = time.monotonic() + policy.seconds
+        self.received = 0  # bytes of all answers so far
 
     def run(self, address: str) -> Fetched:
         where = asked = checked(address, self.policy)
@@ -84,12 +93,14 @@ class _Fetching:
         raise Refused(f"The address leads on more than {self.policy.redirects} times. Give the address it ends at.")
 
     def _next(self, where: str, onward: str) -> str:
+        with suppress(UnicodeDecodeError):
+            onward = onward.encode("latin-1").decode()  # many servers send UTF-8, which headers are not read as
         try:
             return checked(urljoin(where, onward), self.policy)
         except Refused as refused:
             raise Refused(f"The address leads on to {onward[:200]}. {refused}") from refused
 
-    def _session(self) -> HTTPSession:
+    def _session(self) -> _Session:
         config = Config(
             ip_filter_enable=True,
             ip_filter_allow_loopback_ips=self.policy.loopback,
@@ -97,7 +108,7 @@ class _Fetching:
             default_timeout=(10.0, self.policy.seconds),
             user_agent_override=AGENT,
         )
-        session = HTTPSession(config)
+        session = _Session(config)
         session.trust_env = False  # no proxy, no password file, no certificates from the environment
         for scheme in ("http", "https"):
             adapter = RecordingAdapter(is_https_proto=scheme == "https", policy=self.policy, recorder=self.recorder)
@@ -106,7 +117,7 @@ class _Fetching:
         session.headers["Accept"] = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.1"
         return session
 
-    def _ask(self, session: HTTPSession, where: str) -> requests.Response:
+    def _ask(self, session: _Session, where: str) -> requests.Response:
         require_public_name(where, self.policy)
         self.recorder.exchanges.append(Exchange(where))
         try:
@@ -131,25 +142,27 @@ class _Fetching:
         if declared not in self.policy.media_types:
             raise Refused(f"The server says that it is {declared}. Only HTML, plain text and PDF are fetched.")
         body = self._read(response)
-        headers = [[name, value] for name, value in response.raw.headers.items()]
+        headers = [[storable(name), storable(value)] for name, value in response.raw.headers.items()]
         return Fetched(asked, where, response.status_code, headers, body, warc_of(self.recorder.exchanges))
 
     def _read(self, response: requests.Response) -> bytes:
-        """The body, unpacked, as far as it is no larger than allowed, packed and unpacked."""
+        """The body, unpacked, as far as all bodies together are no larger than allowed, packed and unpacked."""
+        left = self.policy.most_bytes - self.received
         announced = response.headers.get("Content-Length", "")
-        if announced.isdecimal() and int(announced) > self.policy.most_bytes:
+        if announced.isdecimal() and int(announced) > left:
             raise self._too_large()
         body = bytearray()
         raw: Any = response.raw
         try:
             for chunk in raw.stream(_CHUNK, decode_content=True):
                 body += chunk
-                if len(body) > self.policy.most_bytes or raw.tell() > self.policy.most_bytes:
+                if len(body) > left or raw.tell() > left:
                     raise self._too_large()
                 if time.monotonic() > self.deadline:
-                    raise Refused("The server took too long.")
+                    raise Refused("The server took too long. Try again later, or upload the file.")
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise Refused("The answer broke off or is damaged. Try again, or upload the file.") from error
+        self.received += max(len(body), raw.tell())
         return bytes(body)
 
     def _too_large(self) -> Refused:

@@ -3,6 +3,7 @@
 import io
 import socket
 from dataclasses import dataclass, field
+from http.client import HTTPResponse
 from typing import Any
 
 from requests.adapters import DEFAULT_POOLBLOCK
@@ -85,8 +86,6 @@ class _Recorded:
         super().send(data)  # type: ignore[misc]
 
     def response_class(self, connection: Any, *args: Any, **kwargs: Any) -> Any:
-        from http.client import HTTPResponse
-
         response = HTTPResponse(connection, *args, **kwargs)
         response.fp = io.BufferedReader(_Copied(response.fp, self.recorder.exchanges[-1].answer))
         return response

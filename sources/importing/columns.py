@@ -81,8 +81,8 @@ class Columns:
             )
         ignored = {
             heading or "(without a heading)": self.never.get(plain(heading), "There is no such field.")
-            for heading, column in zip(table.headings, found, strict=True)
-            if column is None and (heading or any(_has(row.cells, table.headings.index(heading)) for row in table.rows))
+            for index, (heading, column) in enumerate(zip(table.headings, found, strict=True))
+            if column is None and (heading or any(_has(row.cells, index) for row in table.rows))
         }
         return Matching(found, table.headings, ignored)
 

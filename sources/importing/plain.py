@@ -12,7 +12,7 @@ from .table import MOST_COLUMNS, MOST_ROWS, Row, Table, tidy, words_of
 from .unreadable import Unreadable
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
-MARKS = [  # longest first: that of UTF-32 begins like that of UTF-16
+MARKS = [
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
@@ -37,7 +37,7 @@ def read_plain(body: bytes, knows: Callable[[str], bool]) -> Table:
         raise Unreadable("There is nothing in this file.")
     headings = [words_of(cell) for cell in rows[0].cells]
     if len(headings) > MOST_COLUMNS:
-        raise Unreadable(f"The first line has {len(headings)} columns; at most {MOST_COLUMNS} are read.")
+        raise Unreadable(f"The first line has {len(headings)} columns; at most {MOST_COLUMNS} are read. Divide it.")
     for row in rows[1:]:
         if any(cell for cell in row.cells[len(headings) :]):
             row.problem = (

@@ -91,16 +91,19 @@ class SheetResource(Resource, metaclass=_Abstract):
         return result
 
     def read(self, row: dict[str, Any]) -> dict[str, Any]:
-        """The values of the cells that hold something. Raises ValidationError, by column, for all that are wrong."""
+        """The values of the cells that say something. Raises ValidationError, by column, for all that are wrong."""
         given, wrong = {}, {}
         for column in self.columns.columns:
             cell = row.get(column.key)
             if cell is None or cell == "":
                 continue
             try:
-                given[column.key] = column.read(cell, self.remark)
+                value = column.read(cell, self.remark)
             except Wrong as error:
                 wrong[column.key] = [str(error)]
+                continue
+            if value != []:  # separators with nothing between them
+                given[column.key] = value
         if wrong:
             raise ValidationError(wrong)
         return given

@@ -50,7 +50,12 @@ def read_workbook(body: bytes) -> Table:
         raise Unreadable(NOT_ONE) from broken
     if not rows:
         raise Unreadable(f"There is nothing in the first sheet, “{sheet.title}”.")
-    headings = [words_of(cell) for cell in rows[0].cells]
+    widest = max(len(row.cells) for row in rows)
+    if widest > MOST_COLUMNS:
+        raise Unreadable(
+            f"This sheet has more than {MOST_COLUMNS} columns; at most {MOST_COLUMNS} are read. Divide it."
+        )
+    headings = [words_of(cell) for cell in rows[0].cells] + [""] * (widest - len(rows[0].cells))
     others = len(book.worksheets) - 1
     also = f"; its {others} other sheet{'s are' if others > 1 else ' is'} not read" if others else ""
     return Table(headings, rows[1:], f"Workbook, sheet “{sheet.title}”{also}")
@@ -83,7 +88,7 @@ def _declares_nothing(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 def _rows(sheet: Any) -> Iterator[Row]:
     sheet.reset_dimensions()  # what a file says of its size need not be so
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
         row = _row(number, cells)
         if number > MOST_ROWS + 1 and not row.is_empty:
             raise Unreadable(f"There are more than {MOST_ROWS:,} rows in this sheet. Divide it.")

@@ -6,6 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, JsonResponse
 
+from sources.storable import storable_data
+
 REFUSED, INVALID, CHANGED = 403, 422, 409
 
 
@@ -21,10 +23,10 @@ def invalid(error: ValidationError) -> JsonResponse:
 
 
 def sent(request: HttpRequest) -> Any:
-    """What the page sent, or None where it is no JSON."""
+    """What the page sent, in words that can be stored; None where it is no JSON."""
     try:
-        return json.loads(request.body)
-    except ValueError:  # broken JSON, or bytes that are no text
+        return storable_data(json.loads(request.body))
+    except (ValueError, RecursionError):  # broken JSON, or bytes that are no text, or lists in lists without end
         return None
 
 

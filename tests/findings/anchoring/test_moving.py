@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from findings.anchoring.judging import judge
+from findings.anchoring.placing import TooMany, ways
 from findings.vocabulary import AnchorReason
 from sources.normalising import normalise_fully
 
@@ -217,6 +218,13 @@ def test_quotations_over_breaks_move(old, new, words):
 )
 def test_a_person_is_asked_about_quotations_over_a_break(new):
     assert verdict(PAGES, new, "The key was lost and", "nobody looked for it.").spans == []
+
+
+def test_passages_that_can_be_found_in_countless_ways_are_given_up():
+    body = normalise_fully("0 " * 300)
+
+    with pytest.raises(TooMany):
+        ways(body, ["0"] * 4, [["0"] * 5] * 3)
 
 
 inserted = st.text(st.sampled_from("abcdefgh ij klm no. “”’\n1234567890"), min_size=1, max_size=60)

@@ -96,6 +96,14 @@ def test_bytes_that_are_gone_are_missed(finding, capsys):
     assert any("the bytes of its capture are missing" in line for line in lines)
 
 
+def test_bytes_that_can_no_longer_be_read_are_told_with_the_reason(finding, capsys):
+    corrupt("sources_payload", "body = ' '::bytea")
+
+    lines, _ = verify(capsys)
+
+    assert any("its capture can no longer be read: There are no words in it." in line for line in lines), lines
+
+
 def test_another_capture_than_the_one_that_was_read_is_found(finding, capsys):
     other = CaptureFactory()
     corrupt("sources_textversion", f"capture_id = {other.pk}")

@@ -3,7 +3,14 @@
 import pytest
 
 from findings.models import Finding, Institution, Person, Receipt
-from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, ReportFactory, ThemeFactory
+from tests.factories import (
+    FindingFactory,
+    FormerAddressFactory,
+    InstitutionFactory,
+    PersonFactory,
+    ReportFactory,
+    ThemeFactory,
+)
 from tests.findings.desk.conftest import AtTheDesk
 
 WORDS = "Nobody asked for the key,"
@@ -95,6 +102,24 @@ def test_new_people_and_bodies_are_made_with_the_finding_each_under_an_address_o
     assert Institution.objects.get().slug == "toytown-review"
 
 
+def test_somebody_new_does_not_take_an_address_that_leads_on_to_another(desk):
+    FormerAddressFactory(noun="person", slug="ida-invented", person=PersonFactory(name="Ida I.", slug="ida-i"))
+
+    saved = desk.save(WORDS, parties=[{"role": "speaker", "new_name": "Ida Invented", "new_noun": "person"}])
+
+    assert saved.status_code == 200, saved.json()
+    assert Person.objects.get(name="Ida Invented").slug == "ida-invented-2"
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("a \0 of it", "a � of it"), ("half \ud83d of it", "half ? of it")])
+def test_what_no_database_can_hold_is_left_out_of_words_rather_than_losing_them(desk, typed, stored):
+    saved = desk.save(WORDS, summary=typed, parties=[{"role": "mentioned", "descriptor": typed}])
+
+    assert saved.status_code == 200, saved.json()
+    finding = saved.json()["finding"]
+    assert (finding["summary"], finding["parties"][0]["descriptor"]) == (stored, stored)
+
+
 def test_nobody_new_is_left_behind_by_a_save_that_is_refused(desk):
     refused = desk.save(
         WORDS,
@@ -125,7 +150,9 @@ def test_nobody_new_is_left_behind_by_a_save_that_is_refused(desk):
         ({"summary": "a" * 401}, "summary", "400"),
         ({"groups": ["cats"]}, "groups", "cats"),
         ({"themes": [{"id": 0}]}, "themes", "not there any more"),
+        ({"groups": "sex"}, "groups", "at most 60"),
         ({"themes": ["one"]}, "themes", "cannot be read"),
+        ({"themes": [{}]}, "themes", "cannot be read"),
         ({"parties": [{"role": "speaker"}]}, "parties", "Say who"),
         ({"parties": [{"role": "juggler", "descriptor": "x"}]}, "parties", "juggler"),
         ({"parties": [{"role": "finding-body", "descriptor": "x"}]}, "parties", "institution"),

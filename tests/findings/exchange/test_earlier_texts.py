@@ -66,8 +66,9 @@ def test_a_file_that_speaks_of_an_earlier_text_only_does_not_publish_it_unseen(t
 
 
 @pytest.mark.django_db
-def test_kept_is_a_number(refusals, files):
+@pytest.mark.parametrize("kept", ["yes", "²"])
+def test_kept_is_a_number(refusals, files, kept):
     path = next(files.glob("sources/*/findings.yaml"))
-    path.write_text(path.read_text().replace("- role: taken-from\n", "- role: taken-from\n      kept: yes\n"))
+    path.write_text(path.read_text().replace("- role: taken-from\n", f"- role: taken-from\n      kept: {kept}\n"))
 
     assert any("“kept” is the number of the latest text" in problem for problem in refusals(files))

@@ -40,6 +40,7 @@ def spoil(path, old: str, new: str) -> int:
         (FINDINGS, "kind: testimony", "kind: testament", "“kind”"),
         (FINDINGS, "themes: [storage]", "themes: []", "at least one theme"),
         (FINDINGS, "groups: [sex]", "groups: [gender]", "“groups”"),
+        (FINDINGS, "text: gazette-keys/1", "text: gazette-keys/²", "There is no text “gazette-keys/²”"),
         (FINDINGS, "at: 67-86", "at: 67-85", "do not stand at 67-85"),
         (FINDINGS, "words: Nobody counted", "words: Somebody counted", "do not stand at"),
         (FINDINGS, "person: ida-invented", "person: ida-invented-again", "There is no person “ida-invented-again”"),

@@ -130,6 +130,7 @@ def test_the_latest_text_is_meant_where_none_is_named(take, toytown):
     [
         ("no-such-source|x|||||", "There is no source “no-such-source”"),
         ("lost-key/7|x|||||", "no text 7"),
+        ("lost-key/²|x|||||", "There is no source “lost-key/²”"),
         ("|x|||||", "Say in which source"),
         ("lost-key||||||", "A new finding has a quotation"),
         ("lost-key|Nobody counted.|gossip||||", "“gossip” is not one of"),
@@ -176,6 +177,12 @@ def test_a_statistic_brings_its_figure(take, toytown):
     figure = Finding.objects.get().figures.get()
     assert (told(first), figure.as_stated, figure.value, figure.unit) == ([], "18 percent", 18, "percent")
     assert second.unchanged == 1
+
+
+def test_what_is_said_of_a_figure_that_the_row_does_not_state_is_not_lost_in_silence(take, toytown):
+    [problem] = told(take("findings", "source|quotation|figure value", "lost-key|18 percent were full.|18"))
+
+    assert problem == "2: Figure: Give the figure as the quotation states it, beside what is said of it."
 
 
 @pytest.mark.parametrize("heading", ["state", "State", "status", "Published", "first published", "withdrawn"])

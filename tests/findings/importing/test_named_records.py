@@ -65,6 +65,15 @@ def test_a_blank_cell_overwrites_nothing(take):
     assert trial.changed[0].changes == [("Description", "Who.", "Somebody else.")]
 
 
+def test_a_cell_of_nothing_but_separators_is_as_blank_as_an_empty_one(take):
+    take("people", "name|aliases", "Ida Invented|I. Invented")
+
+    trial = take("people", "name|aliases", "Ida Invented|; ;")
+
+    assert trial.summary == "0 new, 0 changed, 1 as they were"
+    assert Person.objects.get().aliases == ["I. Invented"]
+
+
 def test_a_trial_writes_nothing(take):
     trial = take("people", "name", "Ida Invented", dry_run=True)
 

@@ -1,8 +1,10 @@
 """What is fetched is kept as it was sent, and nothing is fetched for too long or too much."""
 
+import gc
 import gzip
 import io
 import time
+import warnings
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -105,6 +107,52 @@ def test_an_announced_flood_is_refused_at_once(web):
         fetch(web.at("/flood"), web.policy())
 
 
+def test_what_is_read_on_the_way_counts_too(web):
+    web.answers["/old"] = (b"moved" * 1000, {"Location": "/older"}, 301)
+    web.answers["/older"] = (b"moved" * 1000, {"Location": "/new"}, 301)
+    web.answers["/new"] = (PAGE,)
+
+    with pytest.raises(Refused, match="larger than"):
+        fetch(web.at("/old"), web.policy(most_bytes=9_000))
+
+    assert web.asked == ["/old", "/older"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_an_address_that_leads_on_in_plain_letters_is_followed(web, encoding):
+    web.answers["/old"] = (b"", {"Location": "/caf\u00e9".encode(encoding).decode("latin-1")}, 301)
+    web.answers["/caf%C3%A9"] = (PAGE,)
+
+    assert fetch(web.at("/old"), web.policy()).body == PAGE
+
+
+def test_an_address_longer_than_can_be_kept_is_refused(web):
+    web.answers["/old"] = (b"", {"Location": "/" + "long" * 500}, 301)
+
+    with pytest.raises(Refused, match="longer than 2,000 characters"):
+        fetch(web.at("/old"), web.policy())
+
+
+def test_headers_come_in_words_that_can_be_stored(web):
+    web.answers["/story"] = (PAGE, {"X-Odd": "a\0b"})
+
+    assert ["X-Odd", "a\ufffdb"] in fetch(web.at("/story"), web.policy()).headers
+
+
+def test_no_connection_stays_open(web):
+    web.answers["/story"] = (PAGE,)
+    web.answers["/gone"] = (b"Not here", {}, 404)
+
+    with warnings.catch_warnings(record=True) as left_open:
+        warnings.simplefilter("always", ResourceWarning)
+        fetch(web.at("/story"), web.policy())
+        with pytest.raises(Refused):
+            fetch(web.at("/gone"), web.policy())
+        gc.collect()
+
+    assert [str(each.message) for each in left_open if f"'127.0.0.1', {web.port}" in str(each.message)] == []
+
+
 def test_a_flood_is_cut_off(web):
     sent: list = []
 
@@ -131,6 +179,17 @@ def test_a_bomb_is_not_unpacked(web):
 
     with pytest.raises(Refused, match="larger than 50 MB"):
         fetch(web.at("/bomb"), web.policy())
+
+
+def test_neither_is_a_bomb_on_the_way(web):
+    bomb = gzip.compress(b"\0" * (200 * MEBIBYTE))
+    web.answers["/old"] = (bomb, {"Content-Encoding": "gzip", "Location": "/new"}, 301)
+    web.answers["/new"] = (PAGE,)
+
+    with pytest.raises(Refused, match="larger than 50 MB"):
+        fetch(web.at("/old"), web.policy())
+
+    assert web.asked == ["/old"]
 
 
 @pytest.mark.parametrize("when", ["headers", "body"])

@@ -135,6 +135,23 @@ def test_a_workbook_under_another_name_is_still_one():
     assert read(workbook(ROWS)).headings == ROWS[0]
 
 
+def test_cells_of_a_workbook_beyond_its_headings_are_told_and_not_lost_in_silence():
+    table = read(workbook([["Title", "Byline"], ["A", "B", None, "a stray remark"]]))
+
+    assert COLUMNS.match(table).ignored == {"(without a heading)": "There is no such field."}
+
+
+def test_each_column_without_a_heading_is_looked_at():
+    table = read(b"Title,,,Byline\nA,,stray,B\n")
+
+    assert COLUMNS.match(table).ignored == {"(without a heading)": "There is no such field."}
+
+
+def test_a_workbook_with_too_many_columns_is_refused_and_not_cut():
+    with pytest.raises(Unreadable, match="at most 200 are read"):
+        read(workbook([["Title", *map(str, range(200))], ["A"]]))
+
+
 def test_lines_of_a_workbook_are_those_of_its_sheet():
     table = read(workbook([[], ["Title"], [], ["One"]]))
 
