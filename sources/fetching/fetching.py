@@ -86,8 +86,9 @@ class _Fetching:
     def _next(self, where: str, onward: str) -> str:
         try:
             return checked(urljoin(where, onward), self.policy)
-        except Refused as refused:
-            raise Refused(f"The address leads on to {onward[:200]}. {refused}") from refused
+        except (Refused, ValueError) as problem:
+            said = problem if isinstance(problem, Refused) else "That is no address of the web."
+            raise Refused(f"The address leads on to {onward[:200]}. {said}") from problem
 
     def _session(self) -> HTTPSession:
         config = Config(
@@ -98,6 +99,8 @@ class _Fetching:
             user_agent_override=AGENT,
         )
         session = HTTPSession(config)
+        # Else requests would look at where a redirection leads, and read its whole body for that, before we do.
+        session.get_redirect_target = lambda response: None  # type: ignore[method-assign]
         session.trust_env = False  # no proxy, no password file, no certificates from the environment
         for scheme in ("http", "https"):
             adapter = RecordingAdapter(is_https_proto=scheme == "https", policy=self.policy, recorder=self.recorder)
