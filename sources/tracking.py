@@ -14,6 +14,10 @@ from sources.refusals import refusal
 
 BEGIN = "begin"  # the label of what stood when the history began
 
+EMPTIED = refusal(
+    "history_misses_no_row",
+    "TRUNCATE would pass the history by. Delete the rows instead: each of them is then remembered.",
+)
 KEPT = refusal("history_is_kept", "The history is only ever added to: nothing in it is changed or deleted.")
 
 
@@ -23,7 +27,7 @@ def tracked(*, exclude: list[str] | None = None) -> Callable[[type[models.Model]
     `exclude` names columns that the database derives: a change of these alone is none. Who did it and why stand
     with each change, as they were at that moment; there is no second table that could say otherwise later.
     """
-    return pghistory.track(
+    remembered = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
@@ -33,6 +37,7 @@ def tracked(*, exclude: list[str] | None = None) -> Callable[[type[models.Model]
         level=pghistory.Row,  # changes that a trigger makes within the same statement are seen row by row
         meta={"triggers": _kept()},
     )
+    return lambda model: pgtrigger.register(_never_emptied())(remembered(model))
 
 
 def is_history(model: type[models.Model]) -> bool:
@@ -62,6 +67,17 @@ def noting(**more: Any) -> Iterator[None]:
                 with connection.cursor() as cursor:  # what the database was told would last as long as the transaction
                     told = json.dumps(before) if before else ""
                     cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [told])
+
+
+def _never_emptied() -> pgtrigger.Trigger:
+    """For the tracked table: TRUNCATE runs no trigger of a row, so nothing of it would be remembered."""
+    return pgtrigger.Trigger(
+        name="history_misses_no_row",
+        operation=pgtrigger.Truncate,
+        when=pgtrigger.Before,
+        level=pgtrigger.Statement,
+        func=EMPTIED,
+    )
 
 
 def _kept() -> list[pgtrigger.Trigger]:

@@ -9,10 +9,11 @@ from findings.vocabulary import AnchorReason
 from sources.normalising import Normalised
 from sources.passages import Span
 
-from .placing import TooMany, Way, ways
+from .placing import TooMany, Way, ends, in_same_company, ways
 from .proposing import propose
 from .rule import Context, Fit
 from .surroundings import words_between
+from .telling import Telling
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,12 @@ def judge(earlier: Normalised, newer: Normalised, spans: Sequence[Span]) -> Verd
     if not there:
         proposed = propose(newer, passages)
         return Verdict(why=AnchorReason.CHANGED if proposed else AnchorReason.GONE, proposed=proposed)
-    context = Context.of(earlier, own[0][0], own[-1][1])
+    context = Context.of(earlier, ends(own))
     fits = [(way, _fit(newer, way, context)) for way in there]
     siblings = [_fit(earlier, way, context) for way in before]
-    good = [way for way, fit in fits if fit.is_fit and all(fit.tells_from(sibling) for sibling in siblings)]
+    alike: list[Way] = [(place,) for place in in_same_company(earlier, *ends(own))]
+    telling = Telling(earlier, newer, own, [*before, *alike])
+    good = [way for way, fit in fits if fit.is_fit and telling.is_told_apart(way)]
     rivals, were = sum(fit.company for _, fit in fits), 1 + sum(fit.company for fit in siblings)
     if len(good) == 1 and rivals <= were and _apart(certain := _spans(newer, good[0])):
         return Verdict(spans=certain)
@@ -52,7 +55,7 @@ def judge(earlier: Normalised, newer: Normalised, spans: Sequence[Span]) -> Verd
 
 
 def _fit(body: Normalised, way: Way, context: Context) -> Fit:
-    return Fit.at(body, way[0][0], way[-1][1], context)
+    return Fit.at(body, ends(way), context)
 
 
 def _spans(body: Normalised, way: Way) -> list[Span]:

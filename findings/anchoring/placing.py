@@ -13,6 +13,9 @@ Place = tuple[int, int]  # start and end in the normalised text
 Way = tuple[Place, ...]  # one place for each passage
 
 
+LOOKED_LIKE = 40  # characters on each side by which a stretch is known to be in the same company
+
+
 class TooMany(Exception):
     """The words stand in more places than anybody could tell apart."""
 
@@ -35,6 +38,25 @@ def ways(body: Normalised, passages: Sequence[str], gaps: Sequence[list[str]]) -
         ]
         if len(found) > MOST:
             raise TooMany
+    return found
+
+
+def ends(way: Way) -> Place:
+    """Where the first passage starts and the last ends."""
+    return way[0][0], way[-1][1]
+
+
+def in_same_company(body: Normalised, start: int, end: int) -> list[Place]:
+    """Where other words stand between what stands just before and just after this place: boilerplate, filled anew."""
+    ahead, behind = body.text[max(0, start - LOOKED_LIKE) : start], body.text[end : end + LOOKED_LIKE]
+    found: list[Place] = []
+    at = body.text.find(ahead) if ahead and behind else -1
+    while at >= 0 and len(found) <= MOST:
+        there = at + len(ahead)
+        past = body.text.find(behind, there + 1, there + 2 * (end - start) + 2 * LOOKED_LIKE)
+        if there != start and past >= 0:
+            found.append((there, past))
+        at = body.text.find(ahead, at + 1)
     return found
 
 

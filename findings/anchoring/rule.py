@@ -6,12 +6,15 @@ words. Of all places where they stand, exactly one fits what stood around them:
 1. On each side, the nearest words agree to the end of their sentence, or FAR of them. So a “not” put just before a
    quotation is never passed over.
 2. Beyond that, either everything that was looked at agrees (whole); or its next words stand further out on the same
-   side, and something was put between (pushed); or they are not there (kept).
+   side, and something was put between (pushed); or they are not there (kept). Nearer than FAR words they may be gone,
+   but not be replaced: another name in the heading, or in the sentence before, makes it another place.
 3. Both sides are whole or pushed, and not both pushed without any word that agrees; or one is whole, with at least FAR
    words, and the other kept.
-4. Where the same words stood elsewhere in the earlier text too, more words agree, on one side at least, than agreed
-   there: what is common to all of them tells none from the others.
+4. Where the same words, or others in the same company, stood elsewhere in the earlier text too, more words agree, on
+   one side at least, than agreed there; and on no side do more agree with what stood around those. What is common to
+   all chapters tells none from the others, and where all that is looked at is, more is looked at.
 5. The words do not stand in such company more often than they did: of two copies nobody can say which is meant.
+6. No sign touches them that did not: a minus, a per cent, a currency.
 
 Several passages are found one after another, with no word between them that did not stand there before.
 """
@@ -24,13 +27,17 @@ from enum import Enum
 from sources.normalising import FULL_NORMALISATION, Normalised
 
 from . import surroundings
+from .placing import Place
+from .signs import signs
 from .surroundings import Side
 
-RULE = f"anchor-1, {FULL_NORMALISATION}"  # a changed rule takes a new name
+RULE = f"anchor-2, {FULL_NORMALISATION}"  # a changed rule takes a new name
 FAR = 12  # words that say where one is, whatever stands beyond
 COMPANY = 2  # words on each side that make a copy of the words a rival
 NEXT = 8  # words looked for further out
 TWICE = 2 * surroundings.REACH
+
+Stands = Callable[[Sequence[str]], bool]
 
 
 class Agreement(Enum):
@@ -41,14 +48,34 @@ class Agreement(Enum):
 
 @dataclass(frozen=True)
 class Context:
-    """What stood around a quotation in its earlier text."""
+    """What stands around a place of a text."""
 
+    body: Normalised
+    place: Place
     before: Side
     after: Side
 
     @classmethod
-    def of(cls, body: Normalised, start: int, end: int) -> "Context":
-        return cls(surroundings.before(body, start), surroundings.after(body, end))
+    def of(cls, body: Normalised, place: Place, reach: int = surroundings.REACH) -> "Context":
+        start, end = place
+        return cls(body, place, surroundings.before(body, start, reach), surroundings.after(body, end, reach))
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """How many there are on each side."""
+        return len(self.before.words), len(self.after.words)
+
+    def agreed(self, other: "Context") -> tuple[int, int]:
+        """How many of the nearest words are the same on each side."""
+        return self.before.agreed(other.before), self.after.agreed(other.after)
+
+    def stands_before(self, words: Sequence[str]) -> bool:
+        """Whether these words, from the nearest outwards, stand somewhere before the place."""
+        return _stands(self.body, words[::-1], 0, self.place[0])
+
+    def stands_after(self, words: Sequence[str]) -> bool:
+        """Whether these words stand somewhere after the place."""
+        return _stands(self.body, words, self.place[1], len(self.body.text))
 
 
 @dataclass(frozen=True)
@@ -59,42 +86,42 @@ class Fit:
     sides: tuple[Agreement, Agreement]
     far: tuple[bool, bool]
     company: bool
+    signs: bool
 
     @classmethod
-    def at(cls, body: Normalised, start: int, end: int, context: Context) -> "Fit":
-        """The place from `start` to `end` of the normalised text."""
-        there = surroundings.before(body, start, TWICE), surroundings.after(body, end, TWICE)
-        ours = context.before, context.after
-        words = ours[0].agreed(there[0]), ours[1].agreed(there[1])
+    def at(cls, body: Normalised, place: Place, context: Context) -> "Fit":
+        """The place in the normalised text, which is looked at far enough for what was taken out to be missed."""
+        there = Context.of(body, place, TWICE)
+        words = context.agreed(there)
         sides = (
-            _side(ours[0], there[0], words[0], lambda next_: _stands(body, next_[::-1], 0, start)),
-            _side(ours[1], there[1], words[1], lambda next_: _stands(body, next_, end, len(body.text))),
+            _side(context.before, there.before, words[0], there.stands_before, context.stands_before),
+            _side(context.after, there.after, words[1], there.stands_after, context.stands_after),
         )
-        company = all(agreed >= min(COMPANY, len(side.words)) for agreed, side in zip(words, ours, strict=True))
-        return cls(words, sides, (words[0] >= FAR, words[1] >= FAR), company)
+        company = all(agreed >= min(COMPANY, there_are) for agreed, there_are in zip(words, context.words, strict=True))
+        same_signs = signs(body, *place) == signs(context.body, *context.place)
+        return cls(words, sides, (words[0] >= FAR, words[1] >= FAR), company, same_signs)
 
     @property
     def is_fit(self) -> bool:
         """Whether the place is where the quotation stands, as far as its context tells."""
         sides = set(self.sides)
-        if Agreement.OTHER in sides:
+        if Agreement.OTHER in sides or not self.signs:
             return False
         if Agreement.KEPT in sides:
             return any(s is Agreement.WHOLE and far for s, far in zip(self.sides, self.far, strict=True))
         return sides != {Agreement.PUSHED} or sum(self.words) > 0
 
-    def tells_from(self, other: "Fit") -> bool:
-        """Whether more agrees here than at the other place, on one side at least."""
-        return self.words[0] > other.words[0] or self.words[1] > other.words[1]
 
-
-def _side(ours: Side, there: Side, agreed: int, stands_beyond: Callable[[Sequence[str]], bool]) -> Agreement:
+def _side(ours: Side, there: Side, agreed: int, stands_beyond: Stands, stood_beyond: Stands) -> Agreement:
     over = [place for place in ours.breaks & there.breaks if place <= agreed]
     if agreed < FAR and not over:
         return Agreement.OTHER
     if agreed == len(ours.words):
         return Agreement.WHOLE
-    return Agreement.PUSHED if stands_beyond(ours.words[agreed : agreed + NEXT]) else Agreement.KEPT
+    if stands_beyond(ours.words[agreed : agreed + NEXT]):
+        return Agreement.PUSHED
+    only_gone = agreed == len(there.words) or stood_beyond(there.words[agreed : agreed + NEXT])
+    return Agreement.KEPT if agreed >= FAR or only_gone else Agreement.OTHER
 
 
 def _stands(body: Normalised, words: Sequence[str], start: int, end: int) -> bool:

@@ -97,8 +97,9 @@ class _Fetching:
             onward = onward.encode("latin-1").decode()  # many servers send UTF-8, which headers are not read as
         try:
             return checked(urljoin(where, onward), self.policy)
-        except Refused as refused:
-            raise Refused(f"The address leads on to {onward[:200]}. {refused}") from refused
+        except (Refused, ValueError) as problem:
+            said = problem if isinstance(problem, Refused) else "That is no address of the web."
+            raise Refused(f"The address leads on to {onward[:200]}. {said}") from problem
 
     def _session(self) -> _Session:
         config = Config(

@@ -19,6 +19,9 @@ from .unreadable import Unreadable
 
 UNPACKED = 100 * 1024 * 1024  # bytes of all that is packed in the file
 PARTS = 2_000
+BESIDE = 4 * 1024 * 1024  # bytes of a part that holds no cells: it is read whole, with a hundred times its size
+WITH_CELLS = ("xl/worksheets/sheet", "xl/sharedstrings")
+TOO_FAR = 3  # times as many lines as rows are read
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 DECLARATIONS = [word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ENCODINGS]
 DECLARES = "This workbook declares entities, which no spreadsheet program writes. It was refused."
@@ -70,11 +73,20 @@ def _inspect(body: bytes) -> None:
                 f"This workbook unpacks to more than {UNPACKED // 1024 // 1024} MB, or has too many parts. "
                 "Save the sheet alone, as CSV."
             )
+        if any(part.file_size > BESIDE for part in parts if _is_read_whole(part)):
+            raise Unreadable(
+                "This workbook holds more styles and names than can be read. Save the sheet alone, as CSV."
+            )
         for part in parts:
             if part.flag_bits & 1:
                 raise Unreadable("This workbook is protected by a password. Save it without.")
             if part.filename.lower().endswith((".xml", ".rels")):
                 _declares_nothing(packed, part)
+
+
+def _is_read_whole(part: zipfile.ZipInfo) -> bool:
+    name = part.filename.lower()
+    return name.endswith((".xml", ".rels")) and not name.startswith(WITH_CELLS)
 
 
 def _declares_nothing(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -92,7 +104,7 @@ def _rows(sheet: Any) -> Iterator[Row]:
         row = _row(number, cells)
         if number > MOST_ROWS + 1 and not row.is_empty:
             raise Unreadable(f"There are more than {MOST_ROWS:,} rows in this sheet. Divide it.")
-        if number > MOST_ROWS * 10:
+        if number > MOST_ROWS * TOO_FAR:
             raise Unreadable(f"The rows of this sheet lie too far apart: line {number:,} was reached.")
         yield row
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from findings.anchoring.judging import judge
 from findings.anchoring.placing import TooMany, ways
 from findings.vocabulary import AnchorReason
 from sources.normalising import normalise_fully
+from tests.findings.anchoring.judged import moved_words, verdict
 
 WORDS = "Officer Smith said that 38 of the files were not lost in the first flood."
 CHAPTERS = [
@@ -18,21 +18,6 @@ CHAPTERS = [
     "The cellar was dry when the inspector came. A mop stood by the door, and the shelves had been moved to the wall.",
 ]
 TEXT = "\n\n".join(CHAPTERS)
-
-
-def verdict(old: str, new: str, *words: str):
-    """What becomes of the quotation of these words, one passage each, each at its first place after the one before."""
-    spans, past = [], 0
-    for passage in words or [WORDS]:
-        start = old.index(passage, past)
-        past = start + len(passage)
-        spans.append((start, past))
-    return judge(normalise_fully(old), normalise_fully(new), spans)
-
-
-def moved_words(old: str, new: str, *words: str) -> list[str]:
-    return [new[start:end] for start, end in verdict(old, new, *words).spans]
-
 
 MOVES = {
     "nothing changed": TEXT,
@@ -57,13 +42,15 @@ MOVES = {
     "a sentence inserted right before it": TEXT.replace(WORDS, f"It rained all the while. {WORDS}"),
     "a sentence inserted right after it": TEXT.replace(WORDS, f"{WORDS} It rained all the while."),
     "a chapter deleted elsewhere": "\n\n".join(CHAPTERS[:3]),
+    "the paragraph before it deleted": "\n\n".join([*CHAPTERS[:1], *CHAPTERS[2:]]),
+    "a word changed far before it": TEXT.replace("its papers", "these papers"),
     "its sentence repeated in a summary": f"{TEXT}\n\nSummary. {WORDS} The end.",
 }
 
 
 @pytest.mark.parametrize("new", MOVES.values(), ids=MOVES)
 def test_it_moves_by_itself(new):
-    [words] = moved_words(TEXT, new)
+    [words] = moved_words(TEXT, new, WORDS)
 
     assert normalise_fully(words).text == WORDS
 
@@ -94,6 +81,10 @@ ASKS = {
     "the same words twice with equal context": (f"{TEXT}\n\n{TEXT}", AnchorReason.AMBIGUOUS),
     "its paragraph twice": (TEXT.replace(CHAPTERS[2], f"{CHAPTERS[2]}\n\n{CHAPTERS[2]}"), AnchorReason.AMBIGUOUS),
     "its paragraph once more, elsewhere": (f"{TEXT}\n\n{CHAPTERS[2]}", AnchorReason.AMBIGUOUS),
+    "the sentence before it replaced": (
+        TEXT.replace("The inspector then asked the staff about it.", "The mayor has never been asked."),
+        AnchorReason.AMBIGUOUS,
+    ),
     "its sentence twice": (TEXT.replace(WORDS, f"{WORDS} {WORDS}"), AnchorReason.AMBIGUOUS),
     "its words in another chapter alone": (
         f"{TEXT.replace(WORDS, '')}\n\nChapter three. The flood\n\nIn the end: {WORDS} So it was.",
@@ -112,7 +103,7 @@ ASKS = {
 
 @pytest.mark.parametrize(("new", "why"), ASKS.values(), ids=ASKS)
 def test_a_person_is_asked(new, why):
-    found = verdict(TEXT, new)
+    found = verdict(TEXT, new, WORDS)
 
     assert found.spans == []
     assert found.why == why
@@ -126,48 +117,23 @@ def test_not_put_just_before_the_words_is_seen():
     assert found.spans == []
 
 
-def chapter(number: int, unit: str, count: int) -> str:
-    return (
-        f"Chapter {number}. The {unit} unit\n\nThe review looked at the {unit} unit of Toytown. It found that the unit "
-        f"had failed to keep a list of its keys, and that {count} of them were lost. The Mayor accepts this in full. "
-        "He will report to the council within a year on what was done about it, and to whom the keys were given."
-    )
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("it was 38 degrees", "it was -38 degrees", "38 degrees"),
+        ("it was 38 degrees", "it was \u221238 degrees", "38 degrees"),
+        ("it cost 38 in all", "it cost £38 in all", "38 in all"),
+        ("it cost £38 in all", "it cost $38 in all", "38 in all"),
+        ("it rose by 38 at once", "it rose by 38% at once", "it rose by 38"),
+        ("it rose by 38 at once", "it rose by 38 % at once", "it rose by 38"),
+    ],
+)
+def test_a_sign_put_to_the_number_at_an_end_is_seen(old, new, words):
+    def told(by):
+        return TEXT.replace("Nobody had counted them.", f"The mayor says that {by}, and nobody had counted them.")
 
-
-UNITS = [chapter(1, "traffic", 8), chapter(2, "river", 38), chapter(3, "horse", 8), chapter(4, "night", 38)]
-BOILERPLATE = "the unit had failed to keep a list of its keys"
-
-
-@pytest.mark.parametrize("number", range(4))
-def test_boilerplate_stays_in_its_own_chapter(number):
-    old, new = "\n\n".join(UNITS), "Foreword. All is new.\n\n" + "\n\n".join(UNITS)
-    starts = [old.index(BOILERPLATE, old.index(f"Chapter {n}.")) for n in range(1, 5)]
-
-    found = judge(normalise_fully(old), normalise_fully(new), [(starts[number], starts[number] + len(BOILERPLATE))])
-
-    assert [start - len("Foreword. All is new.\n\n") for start, _ in found.spans] == [starts[number]]
-
-
-@pytest.mark.parametrize("number", range(4))
-def test_boilerplate_of_a_chapter_that_is_gone_does_not_settle_in_another(number):
-    old, new = "\n\n".join(UNITS), "\n\n".join(unit for unit in UNITS if unit != UNITS[number])
-    start = old.index(BOILERPLATE, old.index(f"Chapter {number + 1}."))
-
-    found = judge(normalise_fully(old), normalise_fully(new), [(start, start + len(BOILERPLATE))])
-
-    assert found.spans == []
-    assert found.why == AnchorReason.AMBIGUOUS
-
-
-def test_near_boilerplate_in_another_chapter_is_only_a_suggestion():
-    words = "and that 38 of them were lost"
-    old, new = "\n\n".join(UNITS[:3]), "\n\n".join([UNITS[0], UNITS[2]])
-
-    found = verdict(old, new, words)
-
-    assert (found.spans, found.why) == ([], AnchorReason.CHANGED)
-    [(start, end)] = found.proposed
-    assert new[start:end] == "and that 8 of them were lost"
+    assert verdict(told(old), told(new), words).spans == []
+    assert moved_words(told(old), f"New.\n\n{told(old)}", words) == [words]
 
 
 IN_COLUMNS = "The key was\nlost and no-\nbody looked"
@@ -235,7 +201,7 @@ def test_a_paragraph_inserted_elsewhere_always_moves_it_and_changes_no_word(plac
     assume(any(character.isalnum() for character in what))
     new = f"{TEXT[:place].rstrip()}\n\n{what.strip()}.\n\n{TEXT[place:]}".strip()
 
-    assert moved_words(TEXT, new) == [WORDS]
+    assert moved_words(TEXT, new, WORDS) == [WORDS]
 
 
 @given(at=st.integers(0, len(WORDS) - 1), put=st.characters(categories=["L", "N"]), data=st.data())
@@ -245,7 +211,7 @@ def test_a_letter_or_digit_that_changed_never_moves_alone(at, put, data):
         return
     changed = WORDS[:at] + put + WORDS[at + 1 :]
 
-    assert verdict(TEXT, TEXT.replace(WORDS, changed)).spans == []
+    assert verdict(TEXT, TEXT.replace(WORDS, changed), WORDS).spans == []
 
 
 @given(at=st.integers(0, len(WORDS) - 1), put=st.characters(categories=["L", "N"]), take=st.booleans())
@@ -254,4 +220,4 @@ def test_a_letter_or_digit_put_in_or_taken_out_never_moves_alone(at, put, take):
         return
     changed = WORDS[:at] + WORDS[at + 1 :] if take else WORDS[:at] + put + WORDS[at:]
 
-    assert verdict(TEXT, TEXT.replace(WORDS, changed)).spans == []
+    assert verdict(TEXT, TEXT.replace(WORDS, changed), WORDS).spans == []

@@ -153,11 +153,13 @@ def test_no_connection_stays_open(web):
     assert [str(each.message) for each in left_open if f"'127.0.0.1', {web.port}" in str(each.message)] == []
 
 
-def test_a_flood_is_cut_off(web):
+@pytest.mark.parametrize("status", [200, 302])
+def test_a_flood_is_cut_off(web, status):
     sent: list = []
 
     def flood(handler):
-        handler.send_response(200)
+        handler.send_response(status)
+        handler.send_header("Location", "/flood")
         handler.send_header("Content-Type", "text/html")
         handler.send_header("Connection", "close")
         handler.end_headers()
@@ -173,9 +175,10 @@ def test_a_flood_is_cut_off(web):
     assert len(sent) < 64
 
 
-def test_a_bomb_is_not_unpacked(web):
+@pytest.mark.parametrize("status", [200, 302])
+def test_a_bomb_is_not_unpacked(web, status):
     bomb = gzip.compress(b"\0" * (200 * MEBIBYTE))
-    web.answers["/bomb"] = (bomb, {"Content-Encoding": "gzip"})
+    web.answers["/bomb"] = (bomb, {"Content-Encoding": "gzip", "Location": "/bomb"}, status)
 
     with pytest.raises(Refused, match="larger than 50 MB"):
         fetch(web.at("/bomb"), web.policy())

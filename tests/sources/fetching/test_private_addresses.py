@@ -144,7 +144,9 @@ def test_a_redirection_to_a_private_network_on_an_allowed_port_is_refused(web):
         fetch(web.at("/away"), web.policy())
 
 
-@pytest.mark.parametrize("onward", ["file:///etc/passwd", "http://ida@127.0.0.1/", "gopher://localhost/"])
+@pytest.mark.parametrize(
+    "onward", ["file:///etc/passwd", "http://ida@127.0.0.1/", "gopher://localhost/", "http://[::1"]
+)
 def test_a_redirection_breaks_no_rule(web, onward):
     web.answers["/away"] = (b"", {"Location": onward}, 302)
 

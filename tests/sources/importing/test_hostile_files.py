@@ -62,6 +62,13 @@ def test_an_entity_bomb_is_refused(part, encoding):
     assert "declares entities" in refusal(with_part(part, LAUGHS.encode(encoding)))
 
 
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml", "[Content_Types].xml"])
+def test_a_part_that_is_read_whole_may_not_be_long(part):
+    fonts = f"<styleSheet {NS}><fonts>{'<font><b/></font>' * 300_000}</fonts></styleSheet>"
+
+    assert "more styles and names than can be read" in refusal(with_part(part, fonts))
+
+
 def test_a_reference_to_a_file_of_the_machine_is_refused():
     reads = LAUGHS.replace('<!ENTITY lol "lol">', '<!ENTITY lol SYSTEM "file:///etc/hostname">')
 
