@@ -20,6 +20,7 @@ from .unreadable import Unreadable
 UNPACKED = 100 * 1024 * 1024  # bytes of all that is packed in the file
 PARTS = 2_000
 BESIDE = 4 * 1024 * 1024  # bytes of a part that holds no cells: it is read whole, with a hundred times its size
+MOST_PACKED = 100  # times: cells that people filled in are packed to a tenth or a twentieth
 WITH_CELLS = ("xl/worksheets/sheet", "xl/sharedstrings")
 TOO_FAR = 3  # times as many lines as rows are read
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
@@ -76,6 +77,10 @@ def _inspect(body: bytes) -> None:
         if any(part.file_size > BESIDE for part in parts if _is_read_whole(part)):
             raise Unreadable(
                 "This workbook holds more styles and names than can be read. Save the sheet alone, as CSV."
+            )
+        if any(part.file_size > BESIDE and part.file_size > MOST_PACKED * part.compress_size for part in parts):
+            raise Unreadable(
+                "This workbook holds one thing over and over, as no sheet does that people filled in. Use CSV."
             )
         for part in parts:
             if part.flag_bits & 1:

@@ -69,6 +69,13 @@ def test_a_part_that_is_read_whole_may_not_be_long(part):
     assert "more styles and names than can be read" in refusal(with_part(part, fonts))
 
 
+@pytest.mark.parametrize("cells", ["<row/>", '<row r="1"/>', "<c></c>"])
+def test_cells_without_number_or_words_are_refused(cells):
+    sheet = f"<worksheet {NS}><sheetData>{cells * 1_000_000}</sheetData></worksheet>"
+
+    assert "one thing over and over" in refusal(with_part("xl/worksheets/sheet1.xml", sheet))
+
+
 def test_a_reference_to_a_file_of_the_machine_is_refused():
     reads = LAUGHS.replace('<!ENTITY lol "lol">', '<!ENTITY lol SYSTEM "file:///etc/hostname">')
 
