@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
+from whitenoise import WhiteNoise
 
 from tests.emptying import empty
 
@@ -83,6 +84,23 @@ def emptied_between_tests():
     """After a test with a live server, or with transactions of its own, the tables are emptied in our quicker way."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty())
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_are_looked_for_once():
+    """Each test's browser makes the middleware anew, which reads through the folder of static files every time."""
+    look, found = WhiteNoise.update_files_dictionary, {}
+
+    def remember(middleware, root, prefix):
+        if (root, prefix) not in found:
+            others, middleware.files = middleware.files, {}
+            look(middleware, root, prefix)
+            found[root, prefix], middleware.files = middleware.files, others
+        middleware.files.update(found[root, prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", remember)
         yield
 
 
