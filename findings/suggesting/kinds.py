@@ -48,6 +48,7 @@ _OFFICIAL = re.compile(
     r"\b(?:commissioner|chief\s+constable|minister|secretary|spokes(?:man|woman|person)|superintendent|mayor|force|constabulary|police|service|council|government|department|college)\b",
     re.IGNORECASE,
 )
+Guess = tuple[str, str] | None
 _COMPILED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES]
 
 
@@ -71,9 +72,6 @@ def kind_of(
         or _by_whoever_speaks(words, speaker, verb, office)
         or ("", "")
     )
-
-
-Guess = tuple[str, str] | None
 
 
 def _by_rule(words: str, sentence: str) -> Guess:

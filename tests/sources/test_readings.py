@@ -220,24 +220,17 @@ class ReaderThatIsKilled:
 
 
 @Worked
-def test_a_reading_whose_reader_is_killed_is_begun_again_at_once(with_worker, monkeypatch):
+@pytest.mark.parametrize(
+    ("kills", "told"), [(1, ("done", 2, "")), (99, ("failed", 3, readings.GIVEN_UP))], ids=["once", "always"]
+)
+def test_a_reading_whose_reader_is_killed_is_begun_again_at_once_and_given_up_in_the_end(
+    with_worker, monkeypatch, kills, told
+):
     extraction = waiting()
-    ReaderThatIsKilled(monkeypatch, times=1)
+    ReaderThatIsKilled(monkeypatch, times=kills)
     readings.put_in_queue(extraction.pk)
 
     work()
 
     extraction.refresh_from_db()
-    assert (extraction.state, extraction.attempts, extraction.problem) == ("done", 2, "")
-
-
-@Worked
-def test_a_reader_that_is_always_killed_is_given_up(with_worker, monkeypatch):
-    extraction = waiting()
-    ReaderThatIsKilled(monkeypatch, times=99)
-    readings.put_in_queue(extraction.pk)
-
-    work()
-
-    extraction.refresh_from_db()
-    assert (extraction.state, extraction.attempts, extraction.problem) == ("failed", 3, readings.GIVEN_UP)
+    assert (extraction.state, extraction.attempts, extraction.problem) == told
