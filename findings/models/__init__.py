@@ -18,6 +18,7 @@ from .receipt import Receipt
 from .refused_suggestion import RefusedSuggestion
 from .removal import Removal
 from .reply import Reply
+from .search_change import SearchChange
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .tagging_batch import TaggingBatch
@@ -45,6 +46,7 @@ __all__ = [
     "RefusedSuggestion",
     "Removal",
     "Reply",
+    "SearchChange",
     "SearchDocument",
     "SearchDocumentQuerySet",
     "Tagging",

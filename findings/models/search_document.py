@@ -1,11 +1,27 @@
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchRank, SearchVectorField
 from django.db import models
 
 from findings import search
+from findings.triggers import once_a_statement
 
 from .finding import Finding
+
+
+def followed() -> list[pgtrigger.Trigger]:
+    """Triggers that write down which documents a statement wrote, for the indexes that follow them."""
+
+    def body(tables: dict[str, str]) -> str:
+        written = " UNION ".join(f"SELECT finding_id FROM {table}" for table in tables.values())
+        return f"""
+                INSERT INTO findings_searchchange (finding_ids)
+                SELECT array_agg(finding_id) FROM ({written}) AS written HAVING count(*) > 0;
+                RETURN NULL;
+            """
+
+    return once_a_statement("document_is_followed", body)
 
 
 class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
@@ -70,6 +86,7 @@ class SearchDocument(models.Model):
                 models.F("dated_on").desc(nulls_last=True), models.F("finding").desc(), name="document_by_date"
             ),
         ]
+        triggers = followed()
 
     def __str__(self) -> str:
         return f"search document of {self.finding}"

@@ -1,0 +1,109 @@
+"""The archive as it is now, in this process: kept right by what changed since it was last looked at.
+
+Every statement that writes search documents leaves a `SearchChange` with the number of its transaction. An archive
+remembers, in PostgreSQL’s words, which transactions it has seen: a snapshot. So one question tells what is new, in
+whatever order transactions ended, and no writer waits for another. What is read may be newer than the snapshot; it is
+then read once more at the next request.
+"""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from django.db import connection
+
+from .archive import Archive, archive_of
+from .documents import every, of
+
+Mark = tuple[int, int]  # number and token of a change
+
+_FOLLOWED = 500  # documents that may follow an archive, however small it is
+_SHARE = 4  # of a larger one this part of its documents: then it is read whole again
+
+_NEWS = """
+    WITH unseen AS MATERIALIZED (
+        SELECT id, token, finding_ids FROM findings_searchchange
+        WHERE made_in >= pg_snapshot_xmin(%(seen)s::pg_snapshot)
+            AND NOT pg_visible_in_snapshot(made_in, %(seen)s::pg_snapshot)
+    )
+    SELECT pg_current_snapshot()::text,
+        pg_current_xact_id_if_assigned() IS NOT NULL,
+        coalesce((SELECT bit_xor(token) FROM unseen), 0),
+        ARRAY(SELECT DISTINCT unnest(finding_ids) FROM unseen),
+        ARRAY(SELECT ARRAY[id, token] FROM unseen ORDER BY id DESC LIMIT 1),
+        CASE WHEN %(id)s IS NULL
+            THEN (SELECT count(*) FROM findings_searchchange) = (SELECT count(*) FROM unseen)
+            ELSE EXISTS (SELECT FROM findings_searchchange WHERE id = %(id)s AND token = %(token)s)
+        END
+"""
+_NOTHING_SEEN = "1:1:"
+
+
+@dataclass(frozen=True)
+class Followed:
+    """An archive, and up to which change it has followed."""
+
+    archive: Archive
+    version: int  # of what readers can see: the tokens of all changes together
+    seen: str  # the transactions whose changes are in it, as PostgreSQL writes a snapshot
+    mark: Mark | None  # the last change followed: if it is not there any more, the database is another one
+
+
+@dataclass(frozen=True)
+class _News:
+    """What the database tells of itself: `own` tells that this transaction has written, which nobody else sees yet."""
+
+    now: str
+    own: bool
+    tokens: int
+    findings: list[int]
+    newest: Mark | None
+    same: bool  # the database whose changes were followed
+
+
+_CURRENT: dict[str, Followed] = {}  # by the name of the database
+_LOCK = Lock()
+
+
+def current() -> Followed:
+    """The archive with every change that is committed, and those of this transaction. One query if nothing changed."""
+    name = str(connection.settings_dict["NAME"])
+    known = _CURRENT.get(name)
+    news = _news(known)
+    if known is not None and news.same and not news.findings and not news.tokens:
+        return known
+    if news.own:
+        return _followed(known, news)
+    with _LOCK:
+        known = _CURRENT.get(name)
+        _CURRENT[name] = followed = _followed(known, _news(known))
+    return followed
+
+
+def forget() -> None:
+    """Read the archive whole when it is next asked for."""
+    _CURRENT.clear()
+
+
+def _news(known: Followed | None) -> _News:
+    mark = (known.mark if known else None) or (None, None)
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWS, {"seen": known.seen if known else _NOTHING_SEEN, "id": mark[0], "token": mark[1]})
+        now, own, tokens, findings, newest, same = cursor.fetchone()
+    return _News(now, own, tokens, findings, tuple(newest[0]) if newest else None, same)
+
+
+def _followed(known: Followed | None, news: _News) -> Followed:
+    if known is None or not news.same or _too_many(known.archive, news.findings):
+        return _read_whole()
+    archive = known.archive.apart() if news.own else known.archive
+    archive = archive.followed(news.findings, of(news.findings))
+    return Followed(archive, known.version ^ news.tokens, news.now, news.newest or known.mark)
+
+
+def _read_whole() -> Followed:
+    news = _news(None)  # before the documents, so that no change is missed
+    return Followed(archive_of(every()), news.tokens, news.now, news.newest)
+
+
+def _too_many(archive: Archive, findings: list[int]) -> bool:
+    return len(archive.tail.documents) + len(findings) > max(_FOLLOWED, len(archive.base) // _SHARE)

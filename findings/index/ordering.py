@@ -1,0 +1,75 @@
+"""The numbers of one page out of all that match, in every order that a reader can ask for."""
+
+from bisect import bisect_left
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from .archive import Archive
+from .documents import UNDATED
+from .matching import Match
+from .scoring import scores
+
+
+def page(archive: Archive, match: Match, order: str, offset: int, limit: int) -> list[int]:
+    """The numbers of the documents from `offset` on, at most `limit`, in this order. Orders never leave a tie."""
+    wanted = range(min(offset, len(match.documents)), min(offset + limit, len(match.documents)))
+    if order in {"newest", "oldest"}:
+        line = _InTime(archive, match.documents)
+        return [line.newest(position) if order == "newest" else line.oldest(position) for position in wanted]
+    numbers = as_array(match.documents)
+    if order == "added":
+        highest = _highest(archive.added(numbers), archive.keys(numbers), wanted.stop)
+    else:
+        highest = _highest(scores(archive, match, numbers), archive.places(numbers), wanted.stop)
+    return [int(numbers[n]) for n in highest[wanted.start :]]
+
+
+def as_array(documents: BitMap) -> NDArray[np.uint32]:
+    """The numbers, in their order."""
+    return np.frombuffer(documents.to_array(), dtype=np.uint32)
+
+
+class _InTime:
+    """Matching documents in the order of time. However far down, a page costs the same."""
+
+    def __init__(self, archive: Archive, matching: BitMap) -> None:
+        self.matching, self.size = matching, len(matching)
+        base, tail = archive.base, archive.tail
+        self.in_base = matching.rank(len(base) - 1) if len(base) else 0
+        late = sorted((tail.places[number - len(base)], number) for number in matching[self.in_base :])
+        self.late = [number for _, number in late]
+        # How many matching documents stand before each of those that came late.
+        self.before = [n + (matching.rank(int(place)) if place >= 0 else 0) for n, (place, _) in enumerate(late)]
+        undated = sum(tail.documents[number - len(base)].day == UNDATED for number in self.late)
+        self.undated = undated + (matching.rank(base.undated - 1) if base.undated else 0)
+
+    def newest(self, position: int) -> int:
+        """The newest stands at 0, and those without a date behind all others."""
+        return self._from_oldest(self.size - 1 - position)
+
+    def oldest(self, position: int) -> int:
+        """The oldest stands at 0, and those without a date behind all others."""
+        dated = self.size - self.undated
+        return self._from_oldest(position + self.undated if position < dated else position - dated)
+
+    def _from_oldest(self, position: int) -> int:
+        n = bisect_left(self.before, position)
+        if n < len(self.before) and self.before[n] == position:
+            return self.late[n]
+        return int(self.matching[position - n])
+
+
+def _highest(keys: NDArray[Any], ties: NDArray[Any], number: int) -> NDArray[np.intp]:
+    """Where the highest keys stand, at most `number`, from the highest down; among equals those of the higher tie."""
+    if number >= len(keys):
+        return np.lexsort((-ties, -keys))
+    least = np.partition(keys, len(keys) - number)[len(keys) - number] if number else np.inf
+    above, equal = np.flatnonzero(keys > least), np.flatnonzero(keys == least)
+    left = number - len(above)
+    if left < len(equal):
+        equal = equal[np.argpartition(ties[equal], len(equal) - left)[len(equal) - left :]] if left else equal[:0]
+    chosen = np.concatenate([above, equal])
+    return chosen[np.lexsort((-ties[chosen], -keys[chosen]))]

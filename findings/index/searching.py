@@ -1,0 +1,61 @@
+"""One question to the archive, and its whole answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pyroaring import BitMap
+
+from findings.asking.tree import Node
+
+from .archive import Archive
+from .counting import Counts, count
+from .documents import FACETS, Value
+from .matching import Match, match
+from .ordering import page
+
+Chosen = Mapping[str, frozenset[Value]]  # by facet
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is looked for: words, and values of facets. One facet’s values are alternatives, facets hold together."""
+
+    words: Node | None = None
+    chosen: Chosen = field(default_factory=dict)
+    refused: Chosen = field(default_factory=dict)  # none of these
+    order: str = "newest"
+
+
+class Answer:
+    """What the archive holds of it. Nothing is counted or ordered before it is asked for."""
+
+    def __init__(self, archive: Archive, question: Question) -> None:
+        self.archive, self.question = archive, question
+        everything = Match(archive.alive, ())
+        self.match = (match(archive, question.words) if question.words is not None else None) or everything
+        self.sets = {facet: archive.having(facet, values) for facet, values in question.chosen.items()}
+        self.taken = [archive.having(facet, values) for facet, values in question.refused.items()]
+        self.found = self._without(None)
+
+    @property
+    def total(self) -> int:
+        """How many findings are found."""
+        return len(self.found)
+
+    def findings(self, offset: int, limit: int) -> list[int]:
+        """Those from `offset` on, at most `limit`, in the order asked for."""
+        match = Match(self.found, self.match.places)
+        return self.archive.findings(page(self.archive, match, self.question.order, offset, limit))
+
+    def counts(self) -> dict[str, Counts]:
+        """By facet and value, how many findings there are: for each facet among those that all others let through."""
+        return {
+            facet: count(self.archive, facet, self._without(facet) if facet in self.sets else self.found)
+            for facet in FACETS
+        }
+
+    def _without(self, facet: str | None) -> BitMap:
+        """What is found where this facet has no say."""
+        sets = [found for name, found in self.sets.items() if name != facet]
+        held = BitMap.intersection(self.match.documents, *sets) if sets else self.match.documents
+        return BitMap.difference(held, *self.taken) if self.taken else held

@@ -1,0 +1,125 @@
+"""The index is right on the very next question, in every process, whatever was changed and by whatever path."""
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import seed as repeatably
+
+from findings.correcting import because
+from findings.index import following
+from findings.merging.deed import merge
+from findings.models import Finding, Institution, Involvement, Person, Tagging, Theme
+from findings.publishing import publish, withdraw
+from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, ReportFactory, ThemeFactory
+
+from .answers import answer, expected
+from .questions import numbers, questions
+from .second import second_process
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SENTENCES = ["The freezer was lost.", "A tick box, said Ida.", "Nobody saw the cold biscuits of Toytown."]
+
+
+def a_published(chance):
+    return chance.choice(list(Finding.objects.filter(state="published").order_by("pk")) or [FindingFactory()])
+
+
+def write(chance):
+    FindingFactory(
+        words=chance.choice(SENTENCES),
+        themes=[chance.choice(list(Theme.objects.order_by("pk")))],
+        speakers=[chance.choice(list(Person.objects.order_by("pk")))],
+        report=ReportFactory(published_on=chance.choice([None, "1999-02-03", "2022-02-03"])),
+        state=chance.choice(["published", "draft"]),
+    )
+
+
+def edit(chance):
+    with because("A slip."):
+        Finding.objects.filter(pk=a_published(chance).pk).update(summary=chance.choice(SENTENCES))
+
+
+def take_back(chance):
+    withdraw([a_published(chance)], reason="error")
+
+
+def let_out(chance):
+    waiting = Finding.objects.filter(state="in-review").order_by("pk").first()
+    if waiting is None:
+        waiting = FindingFactory(state="in-review", words=chance.choice(SENTENCES))
+    publish([waiting])
+
+
+def tag(chance):
+    with because("A theme more."):
+        Tagging.objects.get_or_create(
+            finding=a_published(chance), theme=chance.choice(list(Theme.objects.order_by("pk")))
+        )
+
+
+def rename(chance):
+    model = chance.choice([Theme, Person, Institution])
+    with because("It has another name."):
+        record = chance.choice(list(model.objects.order_by("pk")))
+        model.objects.filter(pk=record.pk).update(name=chance.choice(["Ida Cold", "Box Toytown", "Lost Things"]))
+
+
+def turn(chance):
+    with because("It goes the other way."):
+        Finding.objects.filter(state="published").update(direction=chance.choice(["", "inside"]))
+
+
+def join(chance):
+    kept, gone = chance.choice([PersonFactory, ThemeFactory, InstitutionFactory])(), None
+    gone = type(kept).objects.exclude(pk=kept.pk).order_by("pk").last()
+    if isinstance(gone, Institution | Theme) and type(gone).objects.filter(parent=gone).exists():
+        return
+    merge(kept=kept, gone=gone, reason="They are the same.")
+
+
+def involve(chance):
+    with because("Somebody is missing."):
+        Involvement.objects.get_or_create(
+            finding=a_published(chance), role="mentioned", person=chance.choice(list(Person.objects.order_by("pk")))
+        )
+
+
+CHANGES = [write, edit, take_back, let_out, tag, rename, turn, join, involve]
+
+
+@pytest.mark.parametrize("followed", [0, 500])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_two_processes_answer_as_reading_everything_does_after_every_change(toytown, monkeypatch, seed, followed):
+    monkeypatch.setattr(following, "_FOLLOWED", followed)
+    chance = random.Random(seed)
+
+    with second_process() as ask:
+        for n in range(25):
+            change = chance.choice(CHANGES)
+            change(chance)
+
+            for question in some_questions(4, seed=100 * seed + n):
+                assert answer(question) == expected(question), change
+                assert ask(question) == expected(question), change
+
+
+def some_questions(number: int, *, seed: int):
+    """So many questions, by chance."""
+    drawn = []
+
+    @repeatably(seed)
+    @settings(
+        max_examples=number,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(question=questions(numbers()))
+    def draw(question):
+        drawn.append(question)
+
+    draw()
+    return drawn
