@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "featured": [terms[slug] for slug in FEATURED if slug in terms],
         "themes": themes,
         "newest": list(Finding.objects.published().order_by("-first_published", "pk").for_list()[:NEWEST]),
-        "sources": counted(Source.objects.published().select_related("publisher")[:10], "source_ids"),
+        "sources": counted(Source.objects.published().select_related("publisher")[:10], "source"),
     }
     return render(request, "home.html", context)
 

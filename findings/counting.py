@@ -6,36 +6,33 @@ from typing import Any
 from django.db.models import Count
 
 from findings.facets import Facet, FacetValue
+from findings.index.counting import Counts
+from findings.index.documents import NONE, Value
+from findings.index.following import current
+from findings.index.searching import Answer, Question
 from findings.listing import list_url
-from findings.models import Involvement, SearchDocument, Theme
+from findings.models import Involvement, Theme
 from findings.models.finding_queryset import readable
-from findings.triggers import Unnest
 
 
-def counts(column: str, **only: Any) -> dict[int, int]:
-    """By the number of a record, how many findings have it in `column` of their search document. One query."""
-    documents = SearchDocument.objects.filter(**only)
-    return dict(
-        documents.order_by()
-        .annotate(member=Unnest(column))
-        .values("member")
-        .annotate(number=Count("pk"))
-        .values_list("member", "number")
-    )
+def counts(facet: str, **only: int) -> Counts:
+    """By value of a facet, how many findings have it; `only` those that have this value of another one."""
+    chosen = {name: frozenset[Value]([value]) for name, value in only.items()}
+    return Answer(current().archive, Question(chosen=chosen)).count(facet)
 
 
-def counted(records: Iterable[Any], column: str, **only: Any) -> list[Any]:
-    """The records, each with its `count` of findings."""
-    found = counts(column, **only)
+def counted(records: Iterable[Any], facet: str, **only: int) -> list[Any]:
+    """The records, each with its `count` of findings; `only` as for `counts`."""
+    found = counts(facet, **only)
     records = list(records)
     for record in records:
         record.count = found.get(record.pk, 0)
     return records
 
 
-def themes_in_tree(*, empty: bool, **only: Any) -> list[Theme]:
+def themes_in_tree(*, empty: bool) -> list[Theme]:
     """The broad themes, each with its `count` and its narrower `terms`; those without findings only where `empty`."""
-    themes = counted(Theme.objects.in_tree_order(), "theme_ids", **only)
+    themes = counted(Theme.objects.in_tree_order(), "theme")
     broad = [theme for theme in themes if theme.parent_id is None]
     for theme in broad:
         theme.terms = [term for term in themes if term.parent_id == theme.pk and (empty or term.count)]
@@ -53,11 +50,11 @@ def roles_of(**party: Any) -> list[dict[str, Any]]:
     return [{"text": Involvement.Role(role).label, "count": number} for role, number in rows]
 
 
-def years_of(name: str, slug: str, **only: Any) -> Facet:
-    """The years of the documents that `only` selects, the newest first, each with the list of just these findings."""
-    rows = SearchDocument.objects.filter(year__isnull=False, **only).values_list("year").annotate(number=Count("pk"))
+def years_of(answer: Answer, name: str, slug: str) -> Facet:
+    """The years of what is found, the newest first, each with the list of just these findings."""
+    found = answer.count("year")
     values = [
-        FacetValue(f"year-{year}", str(year), number, list_url(**{name: slug, "year": year}), selected=False)
-        for year, number in rows.order_by("-year")
+        FacetValue(f"year-{year}", str(year), found[year], list_url(**{name: slug, "year": year}), selected=False)
+        for year in sorted((year for year in found if year != NONE), key=int, reverse=True)
     ]
     return Facet("year", "Year", values)

@@ -1,7 +1,9 @@
 import django_filters
 
 from findings import search
+from findings.index.searching import Question
 from findings.models import Institution, Person, SearchDocument, SearchDocumentQuerySet, Theme
+from findings.questions import question_of
 from findings.vocabulary import Direction, Group, Kind
 from sources.models import Publisher, Source
 
@@ -130,6 +132,15 @@ class FindingFilter(django_filters.FilterSet):
             if name not in names:
                 documents = self.filters[name].filter(documents, value)
         return documents
+
+    def question(self, *leaving_out: str) -> Question:
+        """What is asked, without the named filters."""
+        understood = {name: value for name, value in self._understood().items() if name not in leaving_out}
+        return question_of(understood, self.order)
+
+    def numbers(self, name: str) -> set[int]:
+        """The numbers of the records that are chosen."""
+        return {record.pk for record in self._understood().get(name) or []}
 
     def in_order(self) -> SearchDocumentQuerySet:
         """The findings asked for, none where something was not understood, in the order asked for."""

@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 
 from findings import facets, search
 from findings.filters import SORTS, FindingFilter
+from findings.index.following import current
+from findings.index.searching import Answer
 from findings.matching import explain_matches
 from findings.models import SearchDocument
 from findings.paging import page_of, paging
@@ -39,6 +41,7 @@ class Listing:
     def __init__(self, parameters) -> None:  # type: ignore[no-untyped-def]
         self.parameters = parameters
         self.filterset = FindingFilter(parameters, SearchDocument.objects.all())
+        self.archive = current().archive
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
@@ -55,9 +58,10 @@ class Listing:
 
     def context(self) -> dict[str, Any]:
         """All that the page of the list shows."""
-        total, found = facets.counts(self.filterset)
-        total = 0 if self.filterset.problems else total
-        results = Results(self.filterset.in_order(), self.filterset.words)
+        answer = Answer(self.archive, self.filterset.question())
+        found = answer.counts()
+        total = 0 if self.filterset.problems else answer.total
+        results = Results(answer, self.filterset.words)
         page = page_of(results, self.parameters.get("page"), count=total)
         explain_matches(list(page), self.filterset.words)
         return {
@@ -110,7 +114,7 @@ class Listing:
         names = [name for name in self.values if name != "sort"]
         if self.filterset.problems or len(names) < 2:
             return []
-        found = {name: self.filterset.without(name).count() for name in names[:4]}
+        found = {name: Answer(self.archive, self.filterset.question(name)).total for name in names[:4]}
         return [
             Link(f"without {str(self.filterset.filters[name].label).lower()}", self.url(**{name: None}), count)
             for name, count in found.items()

@@ -1,27 +1,44 @@
 from collections.abc import Iterator
+from typing import Protocol
 
 from findings.models import Finding, SearchDocumentQuerySet
 
 
-class Results:
-    """The findings of some search documents, in their order, loaded a part at a time.
+class Ordered(Protocol):
+    """Findings in some order, by their numbers."""
 
-    Search and counts read the slim documents alone; only what is shown is read whole, and asked once more whether it
-    is published.
+    @property
+    def total(self) -> int: ...
+
+    def findings(self, offset: int, limit: int) -> list[int]: ...
+
+
+class Documents:
+    """The findings of search documents, in the order of these."""
+
+    def __init__(self, documents: SearchDocumentQuerySet) -> None:
+        self.documents, self.total = documents, documents.count()
+
+    def findings(self, offset: int, limit: int) -> list[int]:
+        """Their numbers from `offset` on, at most `limit`."""
+        return list(self.documents.values_list("pk", flat=True)[offset : offset + limit])
+
+
+class Results:
+    """Findings in an order, loaded a part at a time.
+
+    Only what is shown is read whole, and asked once more whether it is published. `words` are marked where they stand.
     """
 
-    def __init__(self, documents: SearchDocumentQuerySet, words: str = "") -> None:
-        self.documents, self.words = documents, words
-
-    def count(self) -> int:
-        """How many there are."""
-        return self.documents.count()
+    def __init__(self, ordered: Ordered, words: str = "") -> None:
+        self.ordered, self.words = ordered, words
 
     def __len__(self) -> int:
-        return self.count()
+        return self.ordered.total
 
     def __getitem__(self, part: slice) -> list[Finding]:
-        keys = list(self.documents.values_list("pk", flat=True)[part])
+        start, stop, _ = part.indices(len(self))
+        keys = self.ordered.findings(start, stop - start)
         found = Finding.objects.published().for_list(words=self.words).in_bulk(keys)
         return [found[key] for key in keys if key in found]
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from findings.models import Editing, QuotedSource, QuotedText, Receipt, RefusedSuggestion, SearchDocument
+from findings.models import Editing, QuotedSource, QuotedText, Receipt, RefusedSuggestion, SearchChange, SearchDocument
 from sources.admin.base import ReadOnlyAdmin
 
 from .desk import DeskDoors
@@ -21,6 +21,16 @@ class SearchDocumentAdmin(ReadOnlyAdmin):
     list_filter = ["kind", "year"]
     list_select_related = ["finding"]
     search_fields = ["finding__public_id", "finding__summary"]
+
+
+@admin.register(SearchChange)
+class SearchChangeAdmin(ReadOnlyAdmin):
+    """Which search documents were written lately. Left out of the index."""
+
+    list_display = ["__str__"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
 
 
 @admin.register(Editing)

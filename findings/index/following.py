@@ -61,6 +61,7 @@ class _News:
 
 
 _CURRENT: dict[str, Followed] = {}  # by the name of the database
+_OWN: dict[str, Followed] = {}  # the archive that a transaction last saw which had written
 _LOCK = Lock()
 
 
@@ -69,19 +70,23 @@ def current() -> Followed:
     name = str(connection.settings_dict["NAME"])
     known = _CURRENT.get(name)
     news = _news(known)
-    if known is not None and news.same and not news.findings and not news.tokens:
+    if known is not None and news.same and not news.tokens:
         return known
     if news.own:
-        return _followed(known, news)
+        return _own(name, known, news)
     with _LOCK:
         known = _CURRENT.get(name)
         _CURRENT[name] = followed = _followed(known, _news(known))
     return followed
 
 
-def forget() -> None:
-    """Read the archive whole when it is next asked for."""
-    _CURRENT.clear()
+def _own(name: str, known: Followed | None, news: _News) -> Followed:
+    """The archive as only this transaction sees it, which may never come to be: nobody else is given it."""
+    own = _OWN.get(name)
+    version = known.version if known else 0
+    if own is None or not news.same or own.version != version ^ news.tokens:
+        _OWN[name] = own = _followed(known, news)
+    return own
 
 
 def _news(known: Followed | None) -> _News:

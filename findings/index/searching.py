@@ -18,7 +18,10 @@ Chosen = Mapping[str, frozenset[Value]]  # by facet
 
 @dataclass(frozen=True)
 class Question:
-    """What is looked for: words, and values of facets. One facet’s values are alternatives, facets hold together."""
+    """What is looked for: words, and values of facets. One facet’s values are alternatives, facets hold together.
+
+    Words that say nothing, since they are too common, find nothing.
+    """
 
     words: Node | None = None
     chosen: Chosen = field(default_factory=dict)
@@ -31,8 +34,8 @@ class Answer:
 
     def __init__(self, archive: Archive, question: Question) -> None:
         self.archive, self.question = archive, question
-        everything = Match(archive.alive, ())
-        self.match = (match(archive, question.words) if question.words is not None else None) or everything
+        words = question.words
+        self.match = Match(archive.alive, ()) if words is None else match(archive, words) or Match(BitMap(), ())
         self.sets = {facet: archive.having(facet, values) for facet, values in question.chosen.items()}
         self.taken = [archive.having(facet, values) for facet, values in question.refused.items()]
         self.found = self._without(None)
@@ -49,10 +52,11 @@ class Answer:
 
     def counts(self) -> dict[str, Counts]:
         """By facet and value, how many findings there are: for each facet among those that all others let through."""
-        return {
-            facet: count(self.archive, facet, self._without(facet) if facet in self.sets else self.found)
-            for facet in FACETS
-        }
+        return {facet: self.count(facet) for facet in FACETS}
+
+    def count(self, facet: str) -> Counts:
+        """The counts of one facet."""
+        return count(self.archive, facet, self._without(facet) if facet in self.sets else self.found)
 
     def _without(self, facet: str | None) -> BitMap:
         """What is found where this facet has no say."""

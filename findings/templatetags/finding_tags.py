@@ -9,7 +9,7 @@ from django.db.models import Case, When
 from findings.counting import counted
 from findings.models import SearchDocument
 from findings.paging import numbered, page_of, paging
-from findings.results import Results
+from findings.results import Documents, Results
 from sources.models import Source
 
 register = template.Library()
@@ -18,7 +18,7 @@ register = template.Library()
 @register.simple_tag
 def with_counts(sources: Iterable[Source]) -> list[Source]:
     """The sources, each with its `count` of published findings read in it or made by it."""
-    return counted(sources, "source_ids")
+    return counted(sources, "source")
 
 
 @register.inclusion_tag("findings/_findings_of.html", takes_context=True)
@@ -27,7 +27,7 @@ def findings_of(context: dict[str, Any], source: Source) -> dict[str, Any]:
     request = context["request"]
     documents = SearchDocument.objects.filter(source_ids__contains=[source.pk])
     read_here = Case(When(read_in_id=source.pk, then=0), default=1)
-    page = page_of(Results(documents.order_by(read_here, "starts_at", "pk")), request.GET.get("page"))
+    page = page_of(Results(Documents(documents.order_by(read_here, "starts_at", "pk"))), request.GET.get("page"))
     return {
         "source": source,
         "quoted": [finding for finding in page if finding.source == source],

@@ -13,7 +13,7 @@ from .pages import findings_page, themes_beside
 @require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
     """The bodies that findings name, each under the one it is part of."""
-    bodies = in_tree_order(counted(Institution.objects.published(), "institution_ids"))
+    bodies = in_tree_order(counted(Institution.objects.published(), "institution"))
     for body in bodies:
         body.level = len(body.lineage) - 1  # type: ignore[attr-defined]
     return render(request, "findings/institution_list.html", {"institutions": bodies})
@@ -28,7 +28,7 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "institution": body,
         "ancestors": body.ancestors(),
-        "parts": counted(Institution.objects.published().filter(parent=body), "institution_ids"),
+        "parts": counted(Institution.objects.published().filter(parent=body), "institution"),
         "themes": themes_beside("institution", body),
         **findings_page(request, body, institution=body.slug),
     }

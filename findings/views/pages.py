@@ -3,12 +3,12 @@ from typing import Any
 from django.http import HttpRequest
 
 from findings.counting import counted, years_of
+from findings.index.following import current
+from findings.index.searching import Answer, Question
 from findings.listing import list_url
-from findings.models import SearchDocument, Theme
+from findings.models import Theme
 from findings.paging import numbered, page_of, paging
 from findings.results import Results
-
-COLUMNS = {"theme": "theme_ids", "institution": "institution_ids", "person": "person_ids"}
 
 
 def findings_page(request: HttpRequest, record: Any, **parameter: str) -> dict[str, Any]:
@@ -17,12 +17,11 @@ def findings_page(request: HttpRequest, record: Any, **parameter: str) -> dict[s
     `parameter` is the filter of the list that shows the same findings.
     """
     [name] = parameter
-    having = {f"{COLUMNS[name]}__contains": [record.pk]}
-    documents = SearchDocument.objects.filter(**having).newest_first()
-    page = page_of(Results(documents), request.GET.get("page"))
+    answer = Answer(current().archive, Question(chosen={name: frozenset([record.pk])}))
+    page = page_of(Results(answer), request.GET.get("page"))
     return {
         "total": page.paginator.count,
-        "years": years_of(name, record.slug, **having),
+        "years": years_of(answer, name, record.slug),
         "all_url": list_url(**parameter),
         **paging(page, numbered(request.path)),
     }
@@ -30,8 +29,8 @@ def findings_page(request: HttpRequest, record: Any, **parameter: str) -> dict[s
 
 def themes_beside(name: str, record: Any) -> list[Theme]:
     """The themes of the findings that name a record, the commonest first, each with the list of just these."""
-    only = {f"{COLUMNS[name]}__contains": [record.pk]}
-    themes = [theme for theme in counted(Theme.objects.exclude(parent=None), "theme_ids", **only) if theme.count]
+    narrower = counted(Theme.objects.exclude(parent=None), "theme", **{name: record.pk})
+    themes = [theme for theme in narrower if theme.count]
     for theme in themes:
         theme.url = list_url(**{name: record.slug, "theme": theme.slug})
     return sorted(themes, key=lambda theme: -theme.count)

@@ -12,7 +12,7 @@ from .pages import findings_page, themes_beside
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
     """The people whom published findings name."""
-    return render(request, "findings/person_list.html", {"people": counted(Person.objects.published(), "person_ids")})
+    return render(request, "findings/person_list.html", {"people": counted(Person.objects.published(), "person")})
 
 
 @require_safe

@@ -23,7 +23,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
         return elsewhere(Theme.objects.all(), slug)
     context = {
         "theme": theme,
-        "terms": counted(theme.children.in_tree_order(), "theme_ids"),
+        "terms": counted(theme.children.in_tree_order(), "theme"),
         **findings_page(request, theme, theme=theme.slug),
     }
     return render(request, "findings/theme_detail.html", context)

@@ -20,6 +20,7 @@ from .findings import (
     QuotedTextFactory,
     ReceiptFactory,
     RefusedSuggestionFactory,
+    SearchChangeFactory,
     SearchDocumentFactory,
     TaggingFactory,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "RemovalFactory",
     "ReplyFactory",
     "ReportFactory",
+    "SearchChangeFactory",
     "SearchDocumentFactory",
     "SourceFactory",
     "TaggingBatchFactory",

@@ -20,6 +20,7 @@ from findings.models import (
     QuotedText,
     Receipt,
     RefusedSuggestion,
+    SearchChange,
     SearchDocument,
     Tagging,
 )
@@ -164,6 +165,18 @@ class ConnectionFactory(DjangoModelFactory):
     from_finding = factory.SubFactory(FindingFactory)
     to_finding = factory.SubFactory(FindingFactory)
     kind = Connection.Kind.FOUND_BEFORE
+
+
+class SearchChangeFactory(DjangoModelFactory):
+    """What the database writes down when a finding is published."""
+
+    class Meta:
+        model = SearchChange
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchChange:
+        FindingFactory(**kwargs)
+        return SearchChange.objects.latest("pk")
 
 
 class SearchDocumentFactory(DjangoModelFactory):

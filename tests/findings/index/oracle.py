@@ -25,8 +25,8 @@ class Oracle:
         self.parts: dict[object, dict[str, set[int]]] = {}
 
     def _found(self, chosen):
-        words = None if self.question.words is None else self._matching(self.question.words)
-        there = set(self.documents) if words is None else words
+        words = self.question.words
+        there = set(self.documents) if words is None else self._matching(words) or set()
         for facet, values in chosen.items():
             there = {pk for pk in there if set(self._values(pk, facet)) & values}
         for facet, values in self.question.refused.items():

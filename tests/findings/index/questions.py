@@ -1,5 +1,7 @@
 """Questions by chance, over the words and values that the invented archive has."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from findings.asking.tree import Either, Every, Phrase, Start, Without, Word
@@ -34,7 +36,7 @@ def numbers() -> dict[str, list[int]]:
 
 def questions(records: dict[str, list[int]]):
     """Questions with any words, filters and order; `records` are the numbers of those of each facet."""
-    values = {
+    values: dict[str, list[Any]] = {
         **records,
         "kind": [Kind.CONCLUSION, Kind.TESTIMONY],
         "group": ["", *Group.values[:5]],

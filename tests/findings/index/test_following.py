@@ -101,8 +101,8 @@ def test_two_processes_answer_as_reading_everything_does_after_every_change(toyt
             change(chance)
 
             for question in some_questions(4, seed=100 * seed + n):
-                assert answer(question) == expected(question), change
-                assert ask(question) == expected(question), change
+                assert answer(question) == expected(question), (change, question)
+                assert ask(question) == expected(question), (change, question)
 
 
 def some_questions(number: int, *, seed: int):

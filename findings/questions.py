@@ -1,0 +1,35 @@
+"""What was understood of an address, as a question to the index."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from findings.asking.reading import read
+from findings.asking.tree import Every
+from findings.index.documents import FACETS, Value
+from findings.index.searching import Question
+
+FIRST_YEAR, LAST_YEAR = 1000, 9999  # of those that can be asked for
+YEARS = ("year", "since", "until")
+
+
+def question_of(understood: Mapping[str, Any], order: str) -> Question:
+    """The question that filters ask: `understood` has their values as the form cleaned them, by parameter."""
+    chosen = {name: _values(understood[name]) for name in FACETS if name not in YEARS and understood.get(name)}
+    years = _years(*(understood.get(name) for name in YEARS))
+    if years is not None:
+        chosen["year"] = years
+    words = str(understood.get("q") or "")
+    return Question(words=(read(words).tree or Every(())) if words else None, chosen=chosen, order=order)
+
+
+def _values(given: Any) -> frozenset[Value]:
+    return frozenset(getattr(each, "pk", each) for each in given)
+
+
+def _years(year: Any, since: Any, until: Any) -> frozenset[Value] | None:
+    """The years asked for; None where all are."""
+    if year is since is until is None:
+        return None
+    first = max([FIRST_YEAR, *(int(each) for each in (year, since) if each is not None)])
+    last = min([LAST_YEAR, *(int(each) for each in (year, until) if each is not None)])
+    return frozenset(range(first, last + 1))
