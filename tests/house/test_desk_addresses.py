@@ -77,6 +77,7 @@ MORE = {
         for deed in ("add", "delete")
         for name in [
             "findings_searchdocument",  # the database writes these
+            "findings_searchchange",
             "findings_editing",
             "findings_removal",
             "findings_correction",  # made by changing a published finding

@@ -63,7 +63,8 @@ def rename(chance):
     model = chance.choice([Theme, Person, Institution])
     with because("It has another name."):
         record = chance.choice(list(model.objects.order_by("pk")))
-        model.objects.filter(pk=record.pk).update(name=chance.choice(["Ida Cold", "Box Toytown", "Lost Things"]))
+        name = chance.choice(["Ida Cold", "Box Toytown", "Lost Things"])
+        model.objects.filter(pk=record.pk).update(name=f"{name} {record.pk}")
 
 
 def turn(chance):
