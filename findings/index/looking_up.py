@@ -1,10 +1,10 @@
 """Where the words that a reader asks for stand: looked up in the search documents, once for each process."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from django.db import connection
-from pyroaring import BitMap
 
 from findings.asking.expressing import expression
 from findings.asking.tree import Leaf
@@ -55,19 +55,17 @@ def _search(archive: Archive, late: dict[Words, Places | None]) -> dict[Words, P
     """The places of these words in the documents that were not looked at yet. One query."""
     if not late:
         return {}
-    branches, parameters = [], []
-    for (column, text), known in late.items():
+    asked = list(late)
+    branches: list[str] = []
+    parameters: list[Any] = []
+    for position, (column, text) in enumerate(asked):
+        known = late[column, text]
         branches.append(_branch(column, among=known is not None))
-        parameters.append(text)
-        if known is not None:
-            parameters.append(archive.since(known.end))  # type: ignore[arg-type]
+        parameters += [position, text] if known is None else [position, text, archive.since(known.end)]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(branches), parameters)
-        rows = cursor.fetchall()
-    return {
-        words: Places(_numbers(archive, quotation), _numbers(archive, summary), _numbers(archive, names), archive.end)
-        for words, (quotation, summary, names) in zip(late, rows, strict=True)
-    }
+        rows = cursor.fetchall()  # in any order, as several processes of PostgreSQL may work at it
+    return {asked[position]: _places(archive, *keys) for position, *keys in rows}
 
 
 def _branch(column: str, *, among: bool) -> str:
@@ -76,10 +74,13 @@ def _branch(column: str, *, among: bool) -> str:
         for part in _PARTS
     )
     return (
-        f"SELECT {keys} FROM findings_searchdocument, (SELECT %s::tsquery AS words) AS sought"  # noqa: S608
+        f"SELECT %s, {keys} FROM findings_searchdocument, (SELECT %s::tsquery AS words) AS sought"  # noqa: S608
         f" WHERE {column} @@ sought.words{' AND finding_id = ANY (%s)' if among else ''}"
     )
 
 
-def _numbers(archive: Archive, keys: bytes | None) -> BitMap:
-    return archive.numbers(np.frombuffer(keys or b"", dtype=">i8").astype(np.int64))
+def _places(archive: Archive, *keys: bytes | None) -> Places:
+    quotation, summary, names = (
+        archive.numbers(np.frombuffer(each or b"", dtype=">i8").astype(np.int64)) for each in keys
+    )
+    return Places(quotation, summary, names, archive.end)
