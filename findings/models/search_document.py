@@ -9,15 +9,25 @@ from findings.triggers import once_a_statement
 
 from .finding import Finding
 
+CHANGES_KEPT = 1000  # an index that missed more than these is read whole again
+
 
 def followed() -> list[pgtrigger.Trigger]:
-    """Triggers that write down which documents a statement wrote, for the indexes that follow them."""
+    """Triggers that write down which documents a statement wrote, for the indexes that follow them.
+
+    Old notes go as new ones come; those that another transaction is taking away are left to it, so that nobody waits.
+    """
 
     def body(tables: dict[str, str]) -> str:
         written = " UNION ".join(f"SELECT finding_id FROM {table}" for table in tables.values())
         return f"""
                 INSERT INTO findings_searchchange (finding_ids)
                 SELECT array_agg(finding_id) FROM ({written}) AS written HAVING count(*) > 0;
+                DELETE FROM findings_searchchange WHERE id IN (
+                    SELECT id FROM findings_searchchange
+                    WHERE id <= (SELECT max(id) FROM findings_searchchange) - {CHANGES_KEPT}
+                    ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED
+                );
                 RETURN NULL;
             """
 

@@ -3,13 +3,16 @@
 import random
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as repeatably
 
 from findings.correcting import because
 from findings.index import following
+from findings.index.searching import Answer, Question
 from findings.merging.deed import merge
-from findings.models import Finding, Institution, Involvement, Person, Tagging, Theme
+from findings.models import Finding, Institution, Involvement, Person, SearchChange, Tagging, Theme
+from findings.models.search_document import CHANGES_KEPT
 from findings.publishing import publish, withdraw
 from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, ReportFactory, ThemeFactory
 
@@ -124,3 +127,19 @@ def some_questions(number: int, *, seed: int):
 
     draw()
     return drawn
+
+
+def test_an_index_that_missed_too_many_changes_is_read_whole_again():
+    first, other = FindingFactory(summary="A badge was lost."), FindingFactory()
+    behind = following.current()
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DO $$ BEGIN FOR n IN 1..%s LOOP PERFORM search_documents_refresh(ARRAY[%s]); END LOOP; END $$",
+            [CHANGES_KEPT, other.pk],
+        )
+    withdraw([first], reason="error")
+
+    assert SearchChange.objects.count() <= CHANGES_KEPT
+    assert len(behind.archive) == 2
+    assert Answer(following.current().archive, Question()).findings(0, 10) == [other.pk]

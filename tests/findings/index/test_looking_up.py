@@ -15,7 +15,9 @@ MANY_AT_WORK = """
 
 
 def test_each_word_gets_its_own_places_in_whatever_order_the_database_answers():
-    findings = {word: FindingFactory(words=f"The {word} was lost.") for word in ("ladder", "badge", "teapot", "whistle")}
+    findings = {
+        word: FindingFactory(words=f"The {word} was lost.") for word in ("ladder", "badge", "teapot", "whistle")
+    }
     archive = current().archive
     with connection.cursor() as cursor:
         cursor.execute(MANY_AT_WORK)
