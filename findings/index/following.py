@@ -11,11 +11,14 @@ from threading import Lock
 
 from django.db import connection
 
+from findings.models.search_document import CHANGES_KEPT
+
 from .archive import Archive, archive_of
 from .documents import every, of
 
 Mark = tuple[int, int]  # number and token of a change
 
+_MISSED = CHANGES_KEPT // 2  # changes that an index may miss; of those before, some may be gone
 _FOLLOWED = 500  # documents that may follow an archive, however small it is
 _SHARE = 4  # of a larger one this part of its documents: then it is read whole again
 
@@ -33,7 +36,9 @@ _NEWS = """
         CASE WHEN %(id)s IS NULL
             THEN (SELECT count(*) FROM findings_searchchange) = (SELECT count(*) FROM unseen)
             ELSE EXISTS (SELECT FROM findings_searchchange WHERE id = %(id)s AND token = %(token)s)
-        END
+        END AND coalesce(pg_snapshot_xmin(%(seen)s::pg_snapshot) > (
+            SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET %(missed)s LIMIT 1
+        ), true)
 """
 _NOTHING_SEEN = "1:1:"
 
@@ -57,7 +62,7 @@ class _News:
     tokens: int
     findings: list[int]
     newest: Mark | None
-    same: bool  # the database whose changes were followed
+    same: bool  # the database whose changes were followed, and none of them can have been missed
 
 
 _CURRENT: dict[str, Followed] = {}  # by the name of the database
@@ -92,7 +97,8 @@ def _own(name: str, known: Followed | None, news: _News) -> Followed:
 def _news(known: Followed | None) -> _News:
     mark = (known.mark if known else None) or (None, None)
     with connection.cursor() as cursor:
-        cursor.execute(_NEWS, {"seen": known.seen if known else _NOTHING_SEEN, "id": mark[0], "token": mark[1]})
+        seen = known.seen if known else _NOTHING_SEEN
+        cursor.execute(_NEWS, {"seen": seen, "id": mark[0], "token": mark[1], "missed": _MISSED})
         now, own, tokens, findings, newest, same = cursor.fetchone()
     return _News(now, own, tokens, findings, tuple(newest[0]) if newest else None, same)
 

@@ -9,7 +9,7 @@ from findings.triggers import once_a_statement
 
 from .finding import Finding
 
-CHANGES_KEPT = 1000  # an index that missed more than these is read whole again
+CHANGES_KEPT = 1000  # more than an index may miss: see `findings/index/following.py`
 
 
 def followed() -> list[pgtrigger.Trigger]:
@@ -25,8 +25,10 @@ def followed() -> list[pgtrigger.Trigger]:
                 SELECT array_agg(finding_id) FROM ({written}) AS written HAVING count(*) > 0;
                 DELETE FROM findings_searchchange WHERE id IN (
                     SELECT id FROM findings_searchchange
-                    WHERE id <= (SELECT max(id) FROM findings_searchchange) - {CHANGES_KEPT}
-                    ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED
+                    WHERE made_in < (
+                        SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET {CHANGES_KEPT} LIMIT 1
+                    )
+                    LIMIT 100 FOR UPDATE SKIP LOCKED
                 );
                 RETURN NULL;
             """
