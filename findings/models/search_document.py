@@ -4,6 +4,7 @@ from django.contrib.postgres.search import SearchRank, SearchVectorField
 from django.db import models
 
 from findings import search
+from findings.tallied import tallied
 
 from .finding import Finding
 
@@ -72,6 +73,7 @@ class SearchDocument(models.Model):
                 models.F("dated_on").desc(nulls_last=True), models.F("finding").desc(), name="document_by_date"
             ),
         ]
+        triggers = tallied()
 
     def __str__(self) -> str:
         return f"search document of {self.finding}"

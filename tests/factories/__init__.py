@@ -15,6 +15,7 @@ from .findings import (
     FigureFactory,
     FindingFactory,
     InvolvementFactory,
+    NameTallyFactory,
     QuotationFactory,
     QuotedSourceFactory,
     QuotedTextFactory,
@@ -22,6 +23,7 @@ from .findings import (
     RefusedSuggestionFactory,
     SearchDocumentFactory,
     TaggingFactory,
+    WordTallyFactory,
 )
 from .names import (
     FormerAddressFactory,
@@ -69,6 +71,7 @@ __all__ = [
     "InstitutionFactory",
     "InvolvementFactory",
     "MergeFactory",
+    "NameTallyFactory",
     "PageLayoutFactory",
     "PayloadFactory",
     "PersonFactory",
@@ -89,6 +92,7 @@ __all__ = [
     "Theme",
     "ThemeFactory",
     "WaitingImportFactory",
+    "WordTallyFactory",
     "factory_of",
 ]
 

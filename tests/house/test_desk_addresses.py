@@ -77,6 +77,8 @@ MORE = {
         for deed in ("add", "delete")
         for name in [
             "findings_searchdocument",  # the database writes these
+            "findings_wordtally",
+            "findings_nametally",
             "findings_editing",
             "findings_removal",
             "findings_correction",  # made by changing a published finding

@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import expect
 
-
 CLICKS_AT_ONCE = """address => new MutationObserver((changes, observer) => {
   const chip = document.querySelector(".chip");
   if (!chip || location.href === address) return;
