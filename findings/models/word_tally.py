@@ -3,10 +3,10 @@ from django.db.models import Sum
 
 
 class WordTallyQuerySet(models.QuerySet["WordTally"]):
-    def summed(self) -> "models.QuerySet[WordTally, dict[str, object]]":
-        """The words that stand in published findings, each once, with the exact numbers of these."""
+    def summed(self) -> "models.QuerySet[WordTally, tuple[str, int, int]]":
+        """The words that stand in published findings, each once: in how many, and how many of these name it."""
         sums = self.order_by().values("text").annotate(number=Sum("findings"), in_names=Sum("named"))
-        return sums.filter(number__gt=0)
+        return sums.filter(number__gt=0).values_list("text", "number", "in_names")
 
 
 class WordTally(models.Model):

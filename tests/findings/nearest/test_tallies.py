@@ -1,11 +1,14 @@
 """What search documents are tallied to: exact after every change, without a word of any draft."""
 
+from collections import Counter
+
 import pytest
 from django.db import connection
 from django.db.models import Sum
 
 from findings.models import NameTally, SearchDocument, WordTally
 from findings.publishing import publish, withdraw
+from findings.tallied import NOUNS
 from findings.vocabulary import State
 from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, TaggingFactory, ThemeFactory
 from tests.refusing import sql
@@ -19,10 +22,7 @@ COUNTED = """
 
 
 def words():
-    return {
-        word: (number, named)
-        for word, number, named in WordTally.objects.summed().values_list("text", "number", "in_names")
-    }
+    return {word: (number, named) for word, number, named in WordTally.objects.summed()}
 
 
 def names():
@@ -31,12 +31,9 @@ def names():
 
 
 def counted_anew():
-    nouns = {noun: f"{noun}_ids" for noun in ("theme", "institution", "person", "source")}
-    found = {}
-    for document in SearchDocument.objects.values():
-        for noun, column in nouns.items():
-            for record in document[column]:
-                found[noun, record] = found.get((noun, record), 0) + 1
+    columns = [f"{noun}_ids" for noun in NOUNS]
+    rows = SearchDocument.objects.values_list(*columns)
+    found = Counter((noun, record) for row in rows for noun, ids in zip(NOUNS, row, strict=True) for record in ids)
     with connection.cursor() as cursor:
         cursor.execute(COUNTED)
         return {word: (number, named) for word, number, named in cursor.fetchall()}, found

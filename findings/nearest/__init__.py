@@ -1,0 +1,7 @@
+"""The nearest words that would find something, where what was typed finds nothing."""
+
+from .correcting import Correction
+from .numbers import numbers
+from .offering import nearest
+
+__all__ = ["Correction", "nearest", "numbers"]
