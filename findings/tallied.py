@@ -9,10 +9,9 @@ NOUNS = ("theme", "institution", "person", "source")  # each with its column `<n
 # What stands before a change and after it comes to nothing, and is not written.
 DIFFERENCE = """
     INSERT INTO findings_wordtally (text, findings, named)
-    SELECT word, sum(one), coalesce(sum(one) FILTER (WHERE is_named), 0)
-    FROM ({changed}) AS changed CROSS JOIN LATERAL searchable_words(changed.exact)
-    GROUP BY word
-    HAVING sum(one) <> 0 OR coalesce(sum(one) FILTER (WHERE is_named), 0) <> 0;
+    SELECT word, sum(one * stands), sum(one * named)
+    FROM ({changed}) AS changed CROSS JOIN LATERAL words_of(changed.exact)
+    GROUP BY word HAVING (sum(one * stands) <> 0 OR sum(one * named) <> 0) AND is_searchable(word);
     INSERT INTO findings_nametally (noun, record, findings)
     SELECT noun, record, sum(one)
     FROM ({changed}) AS changed CROSS JOIN LATERAL (VALUES {columns}) AS named (noun, ids)

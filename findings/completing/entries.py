@@ -9,6 +9,7 @@ from .words import words
 MOST = 10
 MOST_NAMES = 7  # where there are words too
 SHORTEST = 2  # letters, before which nothing is guessed
+SHORTEST_OF_WORDS = 3  # of which too many begin with any two
 LONGEST = 100  # characters looked at
 MOST_WORDS = 5
 
@@ -37,6 +38,7 @@ def complete(typed: str) -> list[Entry]:
         Entry(record.noun, record.name, list_url(**{record.noun: record.slug}), record.alias, record.count)
         for record in names(begun, MOST)
     ]
-    plain = [Entry("word", word, list_url(q=word)) for word in words(begun[0], MOST)] if len(begun) == 1 else []
+    wanted = len(begun) == 1 and len(begun[0]) >= SHORTEST_OF_WORDS
+    plain = [Entry("word", word, list_url(q=word)) for word in (words(begun[0], MOST) if wanted else [])]
     kept = named[: max(MOST_NAMES, MOST - len(plain))]
     return [*kept, *plain][:MOST]

@@ -4,12 +4,19 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+# Each word of a document, once as it stands there, and once more if a name holds it.
+WORDS_OF = """
+CREATE FUNCTION words_of(exact tsvector) RETURNS TABLE (word text, stands int, named int)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 80 AS $$
+    SELECT unnest(tsvector_to_array(exact)), 1, 0
+    UNION ALL SELECT unnest(tsvector_to_array(ts_filter(exact, '{c}'))), 0, 1;
+$$;
+"""
+
 # A word is letters alone: numbers and addresses are typed by nobody by mistake. The commonest words find nothing.
-SEARCHABLE_WORDS = """
-CREATE FUNCTION searchable_words(words tsvector) RETURNS TABLE (word text, is_named boolean)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 50 AS $$
-    SELECT lexeme, 'C' = ANY (weights) FROM unnest(words)
-    WHERE length(lexeme) BETWEEN 2 AND 40 AND lexeme ~ '^[[:alpha:]]+$' AND ts_lexize('english_stem', lexeme) <> '{}'
+IS_SEARCHABLE = """
+CREATE FUNCTION is_searchable(word text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT length(word) BETWEEN 2 AND 40 AND word ~ '^[[:alpha:]]+$' AND ts_lexize('english_stem', word) <> '{}'
 $$;
 """
 
@@ -31,8 +38,8 @@ DROP FUNCTION name_words(varchar, varchar[]);
 
 FILLED = """
 INSERT INTO findings_wordtally (text, findings, named)
-SELECT word, count(*), count(*) FILTER (WHERE is_named)
-FROM findings_searchdocument CROSS JOIN LATERAL searchable_words(exact) GROUP BY word;
+SELECT word, sum(stands), sum(named)
+FROM findings_searchdocument CROSS JOIN LATERAL words_of(exact) GROUP BY word HAVING is_searchable(word);
 INSERT INTO findings_nametally (noun, record, findings)
 SELECT noun, record, count(*) FROM findings_searchdocument CROSS JOIN LATERAL (
     VALUES ('theme', theme_ids), ('institution', institution_ids), ('person', person_ids), ('source', source_ids)
@@ -46,7 +53,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(SEARCHABLE_WORDS, "DROP FUNCTION searchable_words(tsvector);"),
+        migrations.RunSQL(WORDS_OF, "DROP FUNCTION words_of(tsvector);"),
+        migrations.RunSQL(IS_SEARCHABLE, "DROP FUNCTION is_searchable(text);"),
         migrations.RunSQL(NAME_WORDS, NO_NAME_WORDS),
         migrations.CreateModel(
             name="NameTally",
@@ -87,8 +95,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="document_is_tallied_on_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    INSERT INTO findings_wordtally (text, findings, named)\n    SELECT word, sum(one), coalesce(sum(one) FILTER (WHERE is_named), 0)\n    FROM (SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL searchable_words(changed.exact)\n    GROUP BY word\n    HAVING sum(one) <> 0 OR coalesce(sum(one) FILTER (WHERE is_named), 0) <> 0;\n    INSERT INTO findings_nametally (noun, record, findings)\n    SELECT noun, record, sum(one)\n    FROM (SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL (VALUES ('theme', changed.theme_ids), ('institution', changed.institution_ids), ('person', changed.person_ids), ('source', changed.source_ids)) AS named (noun, ids)\n    CROSS JOIN LATERAL unnest(ids) AS record\n    GROUP BY noun, record HAVING sum(one) <> 0;\nRETURN NULL;",
-                    hash="f08f8e1df96779c17e27485eb02ed46a87f22cd2",
+                    func="\n    INSERT INTO findings_wordtally (text, findings, named)\n    SELECT word, sum(one * stands), sum(one * named)\n    FROM (SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL words_of(changed.exact)\n    GROUP BY word HAVING (sum(one * stands) <> 0 OR sum(one * named) <> 0) AND is_searchable(word);\n    INSERT INTO findings_nametally (noun, record, findings)\n    SELECT noun, record, sum(one)\n    FROM (SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL (VALUES ('theme', changed.theme_ids), ('institution', changed.institution_ids), ('person', changed.person_ids), ('source', changed.source_ids)) AS named (noun, ids)\n    CROSS JOIN LATERAL unnest(ids) AS record\n    GROUP BY noun, record HAVING sum(one) <> 0;\nRETURN NULL;",
+                    hash="efff056bf948f3b5607051c0c8f6d02f357fd5de",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_document_is_tallied_on_insert_c8692",
@@ -103,8 +111,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="document_is_tallied_on_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    INSERT INTO findings_wordtally (text, findings, named)\n    SELECT word, sum(one), coalesce(sum(one) FILTER (WHERE is_named), 0)\n    FROM (SELECT -1 AS one, * FROM old_rows UNION ALL SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL searchable_words(changed.exact)\n    GROUP BY word\n    HAVING sum(one) <> 0 OR coalesce(sum(one) FILTER (WHERE is_named), 0) <> 0;\n    INSERT INTO findings_nametally (noun, record, findings)\n    SELECT noun, record, sum(one)\n    FROM (SELECT -1 AS one, * FROM old_rows UNION ALL SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL (VALUES ('theme', changed.theme_ids), ('institution', changed.institution_ids), ('person', changed.person_ids), ('source', changed.source_ids)) AS named (noun, ids)\n    CROSS JOIN LATERAL unnest(ids) AS record\n    GROUP BY noun, record HAVING sum(one) <> 0;\nRETURN NULL;",
-                    hash="675ae250146d401a0e5d8d559630bedba183dc93",
+                    func="\n    INSERT INTO findings_wordtally (text, findings, named)\n    SELECT word, sum(one * stands), sum(one * named)\n    FROM (SELECT -1 AS one, * FROM old_rows UNION ALL SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL words_of(changed.exact)\n    GROUP BY word HAVING (sum(one * stands) <> 0 OR sum(one * named) <> 0) AND is_searchable(word);\n    INSERT INTO findings_nametally (noun, record, findings)\n    SELECT noun, record, sum(one)\n    FROM (SELECT -1 AS one, * FROM old_rows UNION ALL SELECT 1 AS one, * FROM new_rows) AS changed CROSS JOIN LATERAL (VALUES ('theme', changed.theme_ids), ('institution', changed.institution_ids), ('person', changed.person_ids), ('source', changed.source_ids)) AS named (noun, ids)\n    CROSS JOIN LATERAL unnest(ids) AS record\n    GROUP BY noun, record HAVING sum(one) <> 0;\nRETURN NULL;",
+                    hash="a2dbaa54e5a3bbfa37bec76744effb4e0fa3dfa4",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_document_is_tallied_on_update_19607",
@@ -119,8 +127,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="document_is_tallied_on_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    INSERT INTO findings_wordtally (text, findings, named)\n    SELECT word, sum(one), coalesce(sum(one) FILTER (WHERE is_named), 0)\n    FROM (SELECT -1 AS one, * FROM old_rows) AS changed CROSS JOIN LATERAL searchable_words(changed.exact)\n    GROUP BY word\n    HAVING sum(one) <> 0 OR coalesce(sum(one) FILTER (WHERE is_named), 0) <> 0;\n    INSERT INTO findings_nametally (noun, record, findings)\n    SELECT noun, record, sum(one)\n    FROM (SELECT -1 AS one, * FROM old_rows) AS changed CROSS JOIN LATERAL (VALUES ('theme', changed.theme_ids), ('institution', changed.institution_ids), ('person', changed.person_ids), ('source', changed.source_ids)) AS named (noun, ids)\n    CROSS JOIN LATERAL unnest(ids) AS record\n    GROUP BY noun, record HAVING sum(one) <> 0;\nRETURN NULL;",
-                    hash="afc9332c870f6fd9b89da2d40ab28c771da82760",
+                    func="\n    INSERT INTO findings_wordtally (text, findings, named)\n    SELECT word, sum(one * stands), sum(one * named)\n    FROM (SELECT -1 AS one, * FROM old_rows) AS changed CROSS JOIN LATERAL words_of(changed.exact)\n    GROUP BY word HAVING (sum(one * stands) <> 0 OR sum(one * named) <> 0) AND is_searchable(word);\n    INSERT INTO findings_nametally (noun, record, findings)\n    SELECT noun, record, sum(one)\n    FROM (SELECT -1 AS one, * FROM old_rows) AS changed CROSS JOIN LATERAL (VALUES ('theme', changed.theme_ids), ('institution', changed.institution_ids), ('person', changed.person_ids), ('source', changed.source_ids)) AS named (noun, ids)\n    CROSS JOIN LATERAL unnest(ids) AS record\n    GROUP BY noun, record HAVING sum(one) <> 0;\nRETURN NULL;",
+                    hash="836616713c4edd64b0f61bb0293955a563d1f494",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_document_is_tallied_on_delete_baa0b",

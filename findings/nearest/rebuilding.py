@@ -15,9 +15,9 @@ BEGUN = """
 """
 READ = f"""
     INSERT INTO word_part
-    SELECT word, count(*), count(*) FILTER (WHERE is_named)
-    FROM findings_searchdocument CROSS JOIN LATERAL searchable_words(exact)
-    WHERE finding_id > %(after)s AND finding_id <= %(last)s GROUP BY word;
+    SELECT word, sum(stands), sum(named)
+    FROM findings_searchdocument CROSS JOIN LATERAL words_of(exact)
+    WHERE finding_id > %(after)s AND finding_id <= %(last)s GROUP BY word HAVING is_searchable(word);
     INSERT INTO name_part
     SELECT noun, record, count(*)
     FROM findings_searchdocument CROSS JOIN LATERAL (

@@ -159,10 +159,10 @@ def test_at_most_ten_are_offered_and_words_keep_their_place_among_many_names():
     theme = ThemeFactory()
     for number in range(20):
         FindingFactory(
-            speakers=[PersonFactory(name=f"Quentin {number}")], themes=[theme], summary="Quick quiet quilts."
+            speakers=[PersonFactory(name=f"Quintus {number}")], themes=[theme], summary="Quick quiet quilts."
         )
 
-    offered = texts("qu")
+    offered = texts("qui")
 
     assert [sort for sort, _ in offered] == ["person"] * 7 + ["word"] * 3
     assert len(offered) == MOST

@@ -16,8 +16,10 @@ from tests.refusing import sql
 pytestmark = pytest.mark.django_db
 
 COUNTED = """
-    SELECT word, count(*), count(*) FILTER (WHERE is_named) FROM findings_searchdocument, searchable_words(exact)
-    GROUP BY word
+    SELECT lexeme, count(*), count(*) FILTER (WHERE 'C' = ANY (weights))
+    FROM findings_searchdocument, unnest(exact)
+    WHERE length(lexeme) BETWEEN 2 AND 40 AND lexeme ~ '^[[:alpha:]]+$' AND to_tsvector('archive', lexeme) <> ''
+    GROUP BY lexeme
 """
 
 
