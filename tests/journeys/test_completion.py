@@ -9,6 +9,12 @@ from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, T
 from tests.judging import AND_GOOD_PRACTICE, violations
 
 WIDTHS = [1280, 360]
+REMEMBERS = """() => {
+  window.shown = [];
+  const remember = (change) => window.shown.push(...[...change.addedNodes].map((node) => node.textContent));
+  const observer = new MutationObserver((changes) => changes.forEach(remember));
+  observer.observe(document.body, { childList: true, subtree: true });
+}"""
 every_width = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -128,6 +134,7 @@ def test_leaving_the_box_closes_the_list(reader, box):
 
 def test_an_answer_that_comes_late_never_takes_the_place_of_a_newer_one(reader, box):
     box()
+    reader.evaluate(REMEMBERS)
     held = []
     reader.route(re.compile(r"complete\?q=pen$"), lambda route: held.append(route))
 
@@ -141,6 +148,9 @@ def test_an_answer_that_comes_late_never_takes_the_place_of_a_newer_one(reader, 
 
     expect(options(reader)).to_have_count(1)
     expect(options(reader)).to_contain_text("Pens and ink")
+    shown = reader.evaluate("window.shown")
+    assert any("Pens and ink" in text for text in shown)
+    assert not any("late" in text for text in shown)
 
 
 def test_where_no_answer_comes_the_search_works_as_ever(reader, box, toytown):
