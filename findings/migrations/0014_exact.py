@@ -6,9 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import migrations
 
-BEFORE = import_module("findings.migrations.0001_rules").SEARCH_DOCUMENTS_REFRESH.replace(
-    "CREATE ", "CREATE OR REPLACE "
-)
+BEFORE = import_module("findings.migrations.0006_anchors").REFRESH_READABLE
 
 # Neither stems nor words too common to be kept: for phrases, and for the words that the archive knows.
 READING = """
