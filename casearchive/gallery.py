@@ -61,6 +61,7 @@ def context() -> dict[str, Any]:
         "years": Facet("year", "Year", years),
         "chips": [Chip("Theme", "Lost keys", "?"), Chip("Words", "cupboard -teapot", "?")],
         "sorts": [Link("relevance", None), Link("newest", "?sort=newest"), Link("oldest", "?sort=oldest")],
+        "nearest": [Link("Cupboard", "?", 12), Link("Clapboard", "?", 1)],
         "suggestions": [Link("without theme", "?", 12), Link("without words", "?", 1)],
         "problems": ["“cupbord” is not a theme of the archive. It was left out of the search."],
         **paging(Paginator(range(612), 25).page(9), lambda number: f"?page={number}"),

@@ -13,6 +13,7 @@ from findings.index.following import current
 from findings.index.searching import Answer
 from findings.matching import explain_matches
 from findings.models import SearchDocument
+from findings.nearest import nearest
 from findings.paging import page_of, paging
 from findings.results import Results
 
@@ -76,7 +77,7 @@ class Listing:
             "clear_url": self.url(**dict.fromkeys([*self.values, "sort"])),
             "sorts": self._sorts(),
             "reading": self._reading(total),
-            "suggestions": self._suggestions() if total == 0 else [],
+            **(self._instead() if total == 0 else {}),
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, lambda number: self.url(page=number if number > 1 else None)),
         }
@@ -109,16 +110,30 @@ class Listing:
             "Try the words that must stand in the finding."
         )
 
+    def _instead(self) -> dict[str, Any]:
+        """What an empty list shows: words and filters that would find something, or that there is nothing to find."""
+        near, suggestions = self._nearest(), self._suggestions()
+        nothing_yet = not (near or suggestions or len(self.archive))
+        return {"nearest": near, "suggestions": suggestions, "nothing_yet": nothing_yet}
+
     def _suggestions(self) -> list[Link]:
         """What the list would show with one filter dropped, where that is anything."""
         names = [name for name in self.values if name != "sort"]
         if self.filterset.problems or len(names) < 2:
             return []
-        found = {name: Answer(self.archive, self.filterset.question(name)).total for name in names[:4]}
+        found = [Answer(self.archive, self.filterset.question(name)).total for name in names[:4]]
         return [
             Link(f"without {str(self.filterset.filters[name].label).lower()}", self.url(**{name: None}), count)
-            for name, count in found.items()
+            for name, count in zip(names, found, strict=False)
             if count
+        ]
+
+    def _nearest(self) -> list[Link]:
+        """The same list with words that find something; where no filter lets these through, without filters."""
+        others = dict.fromkeys(name for name in self.values if name not in ("q", "sort"))
+        return [
+            Link(found.text, self.url(**(others if found.everywhere else {}), q=found.text), found.count)
+            for found in ([] if self.filterset.problems else nearest(self.filterset, self.archive))
         ]
 
 

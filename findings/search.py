@@ -8,6 +8,7 @@ from django.db import connection
 Piece = tuple[str, bool]  # some words, and whether they are what the reader looked for
 
 CONFIG = "archive"
+EXACT = "archive_exact"  # words as they are written, without accents
 MAX_LENGTH = 300  # characters a reader may search for at once
 SNIPPET_LENGTH = 700  # characters of a quotation shown in a list
 

@@ -6,7 +6,17 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from findings.models import Editing, QuotedSource, QuotedText, Receipt, RefusedSuggestion, SearchChange, SearchDocument
+from findings.models import (
+    Editing,
+    NameTally,
+    QuotedSource,
+    QuotedText,
+    Receipt,
+    RefusedSuggestion,
+    SearchChange,
+    SearchDocument,
+    WordTally,
+)
 from sources.admin.base import ReadOnlyAdmin
 
 from .desk import DeskDoors
@@ -92,6 +102,28 @@ class QuotedTextAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("source").defer("text")
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+@admin.register(WordTally)
+class WordTallyAdmin(ReadOnlyAdmin):
+    """The words of published findings. Left out of the index."""
+
+    list_display = ["text", "findings", "named"]
+    search_fields = ["text"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+@admin.register(NameTally)
+class NameTallyAdmin(ReadOnlyAdmin):
+    """How often records are named. Left out of the index."""
+
+    list_display = ["noun", "record", "findings"]
+    list_filter = ["noun"]
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}

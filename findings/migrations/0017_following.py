@@ -11,7 +11,7 @@ import findings.models.search_change
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('findings', '0013_never_emptied'),
+        ('findings', '0016_words'),
     ]
 
     operations = [

@@ -10,6 +10,7 @@ from .former_address import FormerAddress
 from .institution import Institution
 from .involvement import Involvement
 from .merge import Merge
+from .name_tally import NameTally
 from .person import Person
 from .quotation import Quotation
 from .quoted_source import QuotedSource
@@ -23,6 +24,7 @@ from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .tagging_batch import TaggingBatch
 from .theme import Theme
+from .word_tally import WordTally, WordTallyQuerySet
 
 __all__ = [
     "AnchorQuestion",
@@ -38,6 +40,7 @@ __all__ = [
     "Institution",
     "Involvement",
     "Merge",
+    "NameTally",
     "Person",
     "Quotation",
     "QuotedSource",
@@ -52,4 +55,6 @@ __all__ = [
     "Tagging",
     "TaggingBatch",
     "Theme",
+    "WordTally",
+    "WordTallyQuerySet",
 ]

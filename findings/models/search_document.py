@@ -5,6 +5,7 @@ from django.contrib.postgres.search import SearchRank, SearchVectorField
 from django.db import models
 
 from findings import search
+from findings.tallied import tallied
 from findings.triggers import once_a_statement
 
 from .finding import Finding
@@ -69,6 +70,7 @@ class SearchDocument(models.Model):
 
     finding = models.OneToOneField(Finding, primary_key=True, on_delete=models.DO_NOTHING, related_name="document")
     vector = SearchVectorField(help_text="Words of the quotation (A), the summary (B), the names and aliases (C).")
+    exact = SearchVectorField(help_text="The same words as they were written, without accents.")
     kind = models.CharField(max_length=30, help_text="The finding's kind.")
     direction = models.CharField(max_length=20, help_text="The finding's direction.")
     groups = ArrayField(models.CharField(max_length=40), help_text="The affected groups.")
@@ -90,6 +92,7 @@ class SearchDocument(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["vector"], name="document_vector"),
+            GinIndex(fields=["exact"], name="document_exact"),
             GinIndex(
                 fields=["theme_ids", "institution_ids", "person_ids", "source_ids", "publisher_ids"],
                 name="document_ids",
@@ -98,7 +101,7 @@ class SearchDocument(models.Model):
                 models.F("dated_on").desc(nulls_last=True), models.F("finding").desc(), name="document_by_date"
             ),
         ]
-        triggers = followed()
+        triggers = [*followed(), *tallied()]
 
     def __str__(self) -> str:
         return f"search document of {self.finding}"

@@ -1,3 +1,4 @@
+from .completing import complete_words
 from .finding import finding_detail
 from .institution import institution_detail, institution_list
 from .listing import finding_list
@@ -6,6 +7,7 @@ from .record import correction_list, removal_list
 from .theme import theme_detail, theme_list
 
 __all__ = [
+    "complete_words",
     "correction_list",
     "finding_detail",
     "finding_list",

@@ -15,6 +15,7 @@ from .findings import (
     FigureFactory,
     FindingFactory,
     InvolvementFactory,
+    NameTallyFactory,
     QuotationFactory,
     QuotedSourceFactory,
     QuotedTextFactory,
@@ -23,6 +24,7 @@ from .findings import (
     SearchChangeFactory,
     SearchDocumentFactory,
     TaggingFactory,
+    WordTallyFactory,
 )
 from .names import (
     FormerAddressFactory,
@@ -70,6 +72,7 @@ __all__ = [
     "InstitutionFactory",
     "InvolvementFactory",
     "MergeFactory",
+    "NameTallyFactory",
     "PageLayoutFactory",
     "PayloadFactory",
     "PersonFactory",
@@ -91,6 +94,7 @@ __all__ = [
     "Theme",
     "ThemeFactory",
     "WaitingImportFactory",
+    "WordTallyFactory",
     "factory_of",
 ]
 

@@ -14,6 +14,7 @@ from findings.models import (
     Finding,
     Institution,
     Involvement,
+    NameTally,
     Person,
     Quotation,
     QuotedSource,
@@ -23,6 +24,7 @@ from findings.models import (
     SearchChange,
     SearchDocument,
     Tagging,
+    WordTally,
 )
 from findings.vocabulary import Kind, State
 
@@ -188,6 +190,24 @@ class SearchDocumentFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchDocument:
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
+
+
+class WordTallyFactory(DjangoModelFactory):
+    class Meta:
+        model = WordTally
+
+    text = "teapot"
+    findings = 1
+    named = 0
+
+
+class NameTallyFactory(DjangoModelFactory):
+    class Meta:
+        model = NameTally
+
+    noun = "theme"
+    record = 1
+    findings = 1
 
 
 class ReceiptFactory(DjangoModelFactory):

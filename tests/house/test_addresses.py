@@ -19,6 +19,7 @@ READERS = {
     "sitemap": (THERE, None),
     "django.contrib.sitemaps.views.sitemap": (THERE, NOWHERE),
     "findings:finding-list": (THERE, None),
+    "findings:complete": (THERE, None),
     "findings:finding-id": (MOVED, NOWHERE),
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),

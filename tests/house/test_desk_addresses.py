@@ -78,6 +78,8 @@ MORE = {
         for name in [
             "findings_searchdocument",  # the database writes these
             "findings_searchchange",
+            "findings_wordtally",
+            "findings_nametally",
             "findings_editing",
             "findings_removal",
             "findings_correction",  # made by changing a published finding

@@ -41,8 +41,8 @@ def test_from_the_home_page_over_a_finding_to_its_source_and_the_citation(reader
 def test_searching_narrowing_widening_and_going_back(reader, archive):
     reader.goto(archive)
 
-    reader.get_by_role("searchbox").fill("freezer OR fridges")
-    reader.get_by_role("searchbox").press("Enter")
+    reader.locator("#search").fill("freezer OR fridges")
+    reader.locator("#search").press("Enter")
     expect(reader).to_have_url(searched := f"{archive}/findings/?q=freezer+OR+fridges")
     reader.wait_for_load_state()
     found = number(reader)

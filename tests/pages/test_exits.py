@@ -88,6 +88,10 @@ def exits(finding: Finding) -> list[str]:
         f"/findings/?institution={SECRET}-body",
         f"/findings/?source={SECRET}-report",
         "/findings/?q=plugh",
+        "/findings/?q=xyzy",  # near to the secret word, and the beginning of it
+        "/findings/?q=zyzzyone",
+        "/findings/complete?q=xyz",
+        "/findings/complete?q=plu",
         "/findings/?sort=added",
         "/themes/lost/",
     ]

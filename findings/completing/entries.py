@@ -1,0 +1,44 @@
+import re
+from dataclasses import dataclass
+
+from findings.listing import list_url
+from findings.nearest.names import names
+
+from .words import words
+
+MOST = 10
+MOST_NAMES = 7  # where there are words too
+SHORTEST = 2  # letters, before which nothing is guessed
+SHORTEST_OF_WORDS = 3  # of which too many begin with any two
+LONGEST = 100  # characters looked at
+MOST_WORDS = 5
+
+WORD = re.compile(r"[^\W_]+")
+SYNTAX = re.compile(r'["“”„«»:()*|]|(?<!\w)-')  # whoever writes it knows what they are about to type
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to choose, and the list it leads to. `count` is exact; words have none, as their stems find more."""
+
+    sort: str
+    text: str
+    url: str
+    alias: str = ""
+    count: int | None = None
+
+
+def complete(typed: str) -> list[Entry]:
+    """At most ten things a reader may be about to type, names first. At most two queries, whatever was typed."""
+    typed = typed[:LONGEST]
+    begun = WORD.findall(typed)[:MOST_WORDS]
+    if SYNTAX.search(typed) or len("".join(begun)) < SHORTEST:
+        return []
+    named = [
+        Entry(record.noun, record.name, list_url(**{record.noun: record.slug}), record.alias, record.count)
+        for record in names(begun, MOST)
+    ]
+    wanted = len(begun) == 1 and len(begun[0]) >= SHORTEST_OF_WORDS
+    plain = [Entry("word", word, list_url(q=word)) for word in (words(begun[0], MOST) if wanted else [])]
+    kept = named[: max(MOST_NAMES, MOST - len(plain))]
+    return [*kept, *plain][:MOST]
