@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findings.filters import FindingFilter
+from findings.index.following import current
 from findings.models import SearchDocument
 from findings.nearest import nearest
 from findings.nearest.spelling import LETTERS, mistakes, one_mistake_away
@@ -18,7 +19,7 @@ from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, T
 
 def offered(q, **filters):
     filterset = FindingFilter(QueryDict(urlencode({"q": q, **filters})), SearchDocument.objects.all())
-    return [(found.text, found.count, found.everywhere) for found in nearest(filterset)]
+    return [(found.text, found.count, found.everywhere) for found in nearest(filterset, current().archive)]
 
 
 def first(q):

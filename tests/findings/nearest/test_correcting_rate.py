@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 from findings.filters import FindingFilter
+from findings.index.following import current
 from findings.models import Institution, Person, SearchDocument, Theme
 from findings.nearest import nearest, vocabulary
 from tests.crowd import crowd
@@ -64,7 +65,7 @@ def rate(seed):
     """How many were right, and those that were not, with what was offered first."""
     wrong = []
     for typed, meant in misspellings(seed):
-        offered = nearest(FindingFilter({"q": typed}, SearchDocument.objects.all()))
+        offered = nearest(FindingFilter({"q": typed}, SearchDocument.objects.all()), current().archive)
         if not offered or folded(offered[0].text) != meant:
             wrong.append((typed, meant, offered[0].text if offered else None))
     print(f"{NUMBER - len(wrong)} of {NUMBER} offered first: {1 - len(wrong) / NUMBER:.1%}; not so: {wrong}")
