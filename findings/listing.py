@@ -7,7 +7,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from findings import facets, search
+from findings import facets
+from findings.asking.examples import EXAMPLES
+from findings.asking.telling import told, typed
+from findings.asking.tree import leaves
 from findings.filters import SORTS, FindingFilter
 from findings.matching import explain_matches
 from findings.models import SearchDocument
@@ -37,8 +40,8 @@ class Listing:
     """The findings that an address asks for. `parameters` is the query string, as Django reads it."""
 
     def __init__(self, parameters) -> None:  # type: ignore[no-untyped-def]
-        self.parameters = parameters
         self.filterset = FindingFilter(parameters, SearchDocument.objects.all())
+        self.parameters = self.filterset.filled.parameters
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
@@ -53,15 +56,23 @@ class Listing:
         values: dict[str, object] = {**self.values, **changes}
         return list_url(**values)
 
+    @property
+    def plainer_url(self) -> str | None:
+        """The address with typed filters in their own parameters, where there is nothing else to tell of them."""
+        filled = self.filterset.filled
+        if not filled.is_changed or filled.asked.notes:
+            return None
+        return reverse("findings:finding-list") + f"?{self.parameters.urlencode()}"
+
     def context(self) -> dict[str, Any]:
         """All that the page of the list shows."""
         total, found = facets.counts(self.filterset)
         total = 0 if self.filterset.problems else total
-        results = Results(self.filterset.in_order(), self.filterset.words)
+        results = Results(self.filterset.in_order(), self.filterset.tree)
         page = page_of(results, self.parameters.get("page"), count=total)
-        explain_matches(list(page), self.filterset.words)
+        explain_matches(list(page), self.filterset.tree)
         return {
-            "query": self.parameters.get("q", "")[: search.MAX_LENGTH].replace("\x00", ""),
+            "query": self.parameters.get("q", ""),
             "hidden": [(name, value) for name, values in self.values.items() if name != "q" for value in values],
             "form": self.filterset.form,
             "total": total,
@@ -71,7 +82,10 @@ class Listing:
             "chips": self._chips(),
             "clear_url": self.url(**dict.fromkeys([*self.values, "sort"])),
             "sorts": self._sorts(),
-            "reading": self._reading(total),
+            "reading": self._reading(),
+            "understood": self._understood(),
+            "notes": self._notes(),
+            "examples": EXAMPLES,
             "suggestions": self._suggestions() if total == 0 else [],
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, lambda number: self.url(page=number if number > 1 else None)),
@@ -96,14 +110,31 @@ class Listing:
             if sort != "relevance" or self.filterset.words
         ]
 
-    def _reading(self, total: int) -> str:
+    def _reading(self) -> str:
         words = self.filterset.words
-        if total or not words or search.has_words(words):
+        if not words or self.filterset.tree is not None:
             return ""
         return (
-            f"“{words}” has no word to look for: only marks, or words as common as “the”. "
+            f"“{shortened(words)}” has no word to look for: only marks, or words as common as “the”. "
             "Try the words that must stand in the finding."
         )
+
+    def _understood(self) -> str:
+        """How the words were understood, wherever there was more to understand than words."""
+        tree, asked = self.filterset.tree, self.filterset.filled.asked
+        if tree is None or (asked.is_plain and not self._notes()):
+            return ""
+        return f"Findings {told(tree)}."
+
+    def _notes(self) -> list[str]:
+        tree, asked = self.filterset.tree, self.filterset.filled.asked
+        unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
+        common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
+        return list(dict.fromkeys([*asked.notes, *common]))
+
+    def _label(self, name: str) -> str:
+        label = str(self.filterset.filters[name].label).lower()
+        return f"“{label}”" if name.startswith("not_") else label
 
     def _suggestions(self) -> list[Link]:
         """What the list would show with one filter dropped, where that is anything."""
@@ -112,10 +143,15 @@ class Listing:
             return []
         found = {name: self.filterset.without(name).count() for name in names[:4]}
         return [
-            Link(f"without {str(self.filterset.filters[name].label).lower()}", self.url(**{name: None}), count)
+            Link(f"without {self._label(name)}", self.url(**{name: None}), count)
             for name, count in found.items()
             if count
         ]
+
+
+def shortened(words: str, limit: int = 60) -> str:
+    """Words as they are repeated in a sentence."""
+    return words if len(words) <= limit else words[:limit] + "…"
 
 
 def list_url(**values: object) -> str:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from findings.asking.tree import Node
 from findings.models import Finding, SearchDocumentQuerySet
 
 
@@ -10,8 +11,8 @@ class Results:
     is published.
     """
 
-    def __init__(self, documents: SearchDocumentQuerySet, words: str = "") -> None:
-        self.documents, self.words = documents, words
+    def __init__(self, documents: SearchDocumentQuerySet, tree: Node | None = None) -> None:
+        self.documents, self.tree = documents, tree
 
     def count(self) -> int:
         """How many there are."""
@@ -22,7 +23,7 @@ class Results:
 
     def __getitem__(self, part: slice) -> list[Finding]:
         keys = list(self.documents.values_list("pk", flat=True)[part])
-        found = Finding.objects.published().for_list(words=self.words).in_bulk(keys)
+        found = Finding.objects.published().for_list(tree=self.tree).in_bulk(keys)
         return [found[key] for key in keys if key in found]
 
     def __iter__(self) -> Iterator[Finding]:
