@@ -29,11 +29,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in force, and the address without it."""
+    """A filter in force, and the address without it. `leaves_out`: it is of what is not wanted."""
 
     label: str
     text: str
     remove_url: str
+    leaves_out: bool = False
 
 
 class Listing:
@@ -97,6 +98,7 @@ class Listing:
                 str(self.filterset.filters[name].label),
                 text,
                 self.url(**{name: [other for other in values if other != value]}),
+                leaves_out=name.startswith("not_"),
             )
             for name, values in self.values.items()
             if name != "sort"

@@ -1,9 +1,13 @@
 """Query strings that break naive parsers: the page answers each, and says what it made of it."""
 
 import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
 
 from findings.listing import Listing
 from tests.factories import FindingFactory
+
+from .test_reading_anything import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -45,11 +49,11 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
-def test_each_is_answered_and_explained(client, typed):
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
+def test_each_is_answered_and_explained(client, query):
     FindingFactory(words="A key.")
 
-    response = client.get("/findings/", {"q": typed.encode("utf-8", "surrogatepass")})
+    response = client.get("/findings/", {"q": query.encode("utf-8", "surrogatepass")})
 
     assert response.status_code == 200
     context = response.context
@@ -60,12 +64,23 @@ def test_each_is_answered_and_explained(client, typed):
 
 
 def test_a_text_of_python_that_no_address_can_hold_is_answered_too():
-    from django.http import QueryDict
-
     parameters = QueryDict(mutable=True)
     parameters["q"] = "\ud83d key"
 
     assert Listing(parameters).context()["query"] == "\ufffd key"
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=typed)
+def test_so_is_whatever_else_is_typed(toytown, text):
+    parameters = QueryDict(mutable=True)
+    parameters["q"] = text
+
+    context = Listing(parameters).context()
+
+    assert context["problems"] == []
+    assert context["total"] == len(set(Listing(parameters).filterset.in_order()))
+    list(context["page_obj"])
 
 
 def test_what_is_typed_costs_no_more_queries_for_being_long(client, django_assert_max_num_queries):

@@ -96,6 +96,7 @@ def test_the_reader_sees_chips_and_the_words_that_are_left(archive, client):
         ("Theme", "Cold storage"),
         ("Not kind", "testimony"),
     ]
+    assert ": box, Cold storage, not testimony – " in response.content.decode()
 
 
 @pytest.mark.parametrize(
