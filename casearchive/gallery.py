@@ -21,6 +21,7 @@ from casearchive.toytown import (
     STATUSES,
     finding,
 )
+from findings.asking.examples import EXAMPLES
 from findings.facets import Facet, FacetValue
 from findings.listing import Chip, Link
 from findings.models import Finding, Theme
@@ -64,6 +65,9 @@ def context() -> dict[str, Any]:
         "nearest": [Link("Cupboard", "?", 12), Link("Clapboard", "?", 1)],
         "suggestions": [Link("without theme", "?", 12), Link("without words", "?", 1)],
         "problems": ["“cupbord” is not a theme of the archive. It was left out of the search."],
+        "understood": "Findings with “cupboard”, and without “teapot”.",
+        "notes": ["The bracket that was never closed was left out."],
+        "examples": EXAMPLES,
         **paging(Paginator(range(612), 25).page(9), lambda number: f"?page={number}"),
     }
 

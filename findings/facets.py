@@ -14,6 +14,7 @@ from findings.models.institution import in_tree_order
 from findings.vocabulary import Direction, Group, Kind
 from sources.models import Source
 
+COUNTED = ("theme", "kind", "institution", "person", "source", "group", "direction", "year")
 ENDLESS = {"institution", "person", "source"}
 LONGEST = 12  # values shown of a facet that has no end
 

@@ -7,7 +7,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from findings import facets, search
+from findings import facets
+from findings.asking.examples import EXAMPLES
+from findings.asking.telling import told, typed
+from findings.asking.tree import leaves
 from findings.filters import SORTS, FindingFilter
 from findings.index.following import current
 from findings.index.searching import Answer
@@ -29,19 +32,20 @@ class Link:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in force, and the address without it."""
+    """A filter in force, and the address without it. `leaves_out`: it is of what is not wanted."""
 
     label: str
     text: str
     remove_url: str
+    leaves_out: bool = False
 
 
 class Listing:
     """The findings that an address asks for. `parameters` is the query string, as Django reads it."""
 
     def __init__(self, parameters) -> None:  # type: ignore[no-untyped-def]
-        self.parameters = parameters
         self.filterset = FindingFilter(parameters, SearchDocument.objects.all())
+        self.parameters = self.filterset.filled.parameters
         self.archive = current().archive
 
     @cached_property
@@ -57,16 +61,24 @@ class Listing:
         values: dict[str, object] = {**self.values, **changes}
         return list_url(**values)
 
+    @property
+    def plainer_url(self) -> str | None:
+        """The address with typed filters in their own parameters, where there is nothing else to tell of them."""
+        filled = self.filterset.filled
+        if not filled.is_changed or filled.asked.notes:
+            return None
+        return reverse("findings:finding-list") + f"?{self.parameters.urlencode()}"
+
     def context(self) -> dict[str, Any]:
         """All that the page of the list shows."""
         answer = Answer(self.archive, self.filterset.question())
-        found = answer.counts()
+        found = answer.counts(facets.COUNTED)
         total = 0 if self.filterset.problems else answer.total
-        results = Results(answer, self.filterset.words)
+        results = Results(answer, self.filterset.tree)
         page = page_of(results, self.parameters.get("page"), count=total)
-        explain_matches(list(page), self.filterset.words)
+        explain_matches(list(page), self.filterset.tree)
         return {
-            "query": self.parameters.get("q", "")[: search.MAX_LENGTH].replace("\x00", ""),
+            "query": self.parameters.get("q", ""),
             "hidden": [(name, value) for name, values in self.values.items() if name != "q" for value in values],
             "form": self.filterset.form,
             "total": total,
@@ -76,7 +88,10 @@ class Listing:
             "chips": self._chips(),
             "clear_url": self.url(**dict.fromkeys([*self.values, "sort"])),
             "sorts": self._sorts(),
-            "reading": self._reading(total),
+            "reading": self._reading(),
+            "understood": self._understood(),
+            "notes": self._notes(),
+            "examples": EXAMPLES,
             **(self._instead() if total == 0 else {}),
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, lambda number: self.url(page=number if number > 1 else None)),
@@ -88,6 +103,7 @@ class Listing:
                 str(self.filterset.filters[name].label),
                 text,
                 self.url(**{name: [other for other in values if other != value]}),
+                leaves_out=name.startswith("not_"),
             )
             for name, values in self.values.items()
             if name != "sort"
@@ -101,32 +117,36 @@ class Listing:
             if sort != "relevance" or self.filterset.words
         ]
 
-    def _reading(self, total: int) -> str:
+    def _reading(self) -> str:
         words = self.filterset.words
-        if total or not words or search.has_words(words):
+        if not words or self.filterset.tree is not None:
             return ""
         return (
-            f"“{words}” has no word to look for: only marks, or words as common as “the”. "
+            f"“{shortened(words)}” has no word to look for: only marks, or words as common as “the”. "
             "Try the words that must stand in the finding."
         )
+
+    def _understood(self) -> str:
+        """How the words were understood, wherever there was more to understand than words."""
+        tree, asked = self.filterset.tree, self.filterset.filled.asked
+        if tree is None or (asked.is_plain and not self._notes()):
+            return ""
+        return f"Findings {told(tree)}."
+
+    def _notes(self) -> list[str]:
+        tree, asked = self.filterset.tree, self.filterset.filled.asked
+        unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
+        common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
+        return list(dict.fromkeys([*asked.notes, *common]))
+
+    def _label(self, name: str) -> str:
+        label = str(self.filterset.filters[name].label).lower()
+        return f"“{label}”" if name.startswith("not_") else label
 
     def _instead(self) -> dict[str, Any]:
         """What an empty list shows: words and filters that would find something, or that there is nothing to find."""
         near, suggestions = self._nearest(), self._suggestions()
-        nothing_yet = not (near or suggestions or len(self.archive))
-        return {"nearest": near, "suggestions": suggestions, "nothing_yet": nothing_yet}
-
-    def _suggestions(self) -> list[Link]:
-        """What the list would show with one filter dropped, where that is anything."""
-        names = [name for name in self.values if name != "sort"]
-        if self.filterset.problems or len(names) < 2:
-            return []
-        found = [Answer(self.archive, self.filterset.question(name)).total for name in names[:4]]
-        return [
-            Link(f"without {str(self.filterset.filters[name].label).lower()}", self.url(**{name: None}), count)
-            for name, count in zip(names, found, strict=False)
-            if count
-        ]
+        return {"nearest": near, "suggestions": suggestions, "nothing_yet": not len(self.archive)}
 
     def _nearest(self) -> list[Link]:
         """The same list with words that find something; where no filter lets these through, without filters."""
@@ -135,6 +155,23 @@ class Listing:
             Link(found.text, self.url(**(others if found.everywhere else {}), q=found.text), found.count)
             for found in ([] if self.filterset.problems else nearest(self.filterset, self.archive))
         ]
+
+    def _suggestions(self) -> list[Link]:
+        """What the list would show with one filter dropped, where that is anything."""
+        names = [name for name in self.values if name != "sort"]
+        if self.filterset.problems or len(names) < 2:
+            return []
+        found = {name: Answer(self.archive, self.filterset.question(name)).total for name in names[:4]}
+        return [
+            Link(f"without {self._label(name)}", self.url(**{name: None}), count)
+            for name, count in found.items()
+            if count
+        ]
+
+
+def shortened(words: str, limit: int = 60) -> str:
+    """Words as they are repeated in a sentence."""
+    return words if len(words) <= limit else words[:limit] + "…"
 
 
 def list_url(**values: object) -> str:

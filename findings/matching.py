@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from findings import search
+from findings.asking.tree import Node
 from findings.models import Finding
 
 
-def explain_matches(findings: Sequence[Finding], words: str) -> None:
+def explain_matches(findings: Sequence[Finding], tree: Node | None) -> None:
     """Give each finding its `reasons`: “theme Forensics, also called rape kits”; none where its words show it.
 
     At most one query, however many findings.
     """
-    unexplained = [finding for finding in findings if words and not _shows(finding)]
+    unexplained = [finding for finding in findings if tree is not None and not _shows(finding)]
     named = {finding.pk: list(_names(finding)) for finding in unexplained}
     sought = {name for names in named.values() for _, _, name in names}
-    found = search.names_among(sought, words) if sought else set()
+    found = search.names_among(sought, tree) if sought else set()
     for finding in findings:
         first: dict[tuple[str, str], str] = {}
         for noun, name, form in named.get(finding.pk, []):

@@ -3,23 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
-from findings.asking.reading import read
-from findings.asking.tree import Every
+from findings.asking.tree import Either, Node
 from findings.index.documents import FACETS, Value
 from findings.index.searching import Question
 
+NOTHING = Either(())  # what is found where words were typed of which none is ever looked for
 FIRST_YEAR, LAST_YEAR = 1000, 9999  # of those that can be asked for
 YEARS = ("year", "since", "until")
 
 
-def question_of(understood: Mapping[str, Any], order: str) -> Question:
-    """The question that filters ask: `understood` has their values as the form cleaned them, by parameter."""
+def question_of(understood: Mapping[str, Any], tree: Node, order: str) -> Question:
+    """The question that filters ask: `understood` has their values as the form cleaned them, by parameter.
+
+    `tree` is what the words look for, where there are any.
+    """
     chosen = {name: _values(understood[name]) for name in FACETS if name not in YEARS and understood.get(name)}
+    refused = {name: _values(given) for name in FACETS if (given := understood.get(f"not_{name}"))}
     years = _years(*(understood.get(name) for name in YEARS))
     if years is not None:
         chosen["year"] = years
-    words = str(understood.get("q") or "")
-    return Question(words=(read(words).tree or Every(())) if words else None, chosen=chosen, order=order)
+    return Question(tree if understood.get("q") else None, chosen, refused, order)
 
 
 def _values(given: Any) -> frozenset[Value]:

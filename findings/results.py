@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from findings.asking.tree import Node
 from findings.models import Finding, SearchDocumentQuerySet
 
 
@@ -27,11 +28,11 @@ class Documents:
 class Results:
     """Findings in an order, loaded a part at a time.
 
-    Only what is shown is read whole, and asked once more whether it is published. `words` are marked where they stand.
+    Only what is shown is read whole, and asked once more whether it is published. What `tree` looks for is marked.
     """
 
-    def __init__(self, ordered: Ordered, words: str = "") -> None:
-        self.ordered, self.words = ordered, words
+    def __init__(self, ordered: Ordered, tree: Node | None = None) -> None:
+        self.ordered, self.tree = ordered, tree
 
     def __len__(self) -> int:
         return self.ordered.total
@@ -39,7 +40,7 @@ class Results:
     def __getitem__(self, part: slice) -> list[Finding]:
         start, stop, _ = part.indices(len(self))
         keys = self.ordered.findings(start, stop - start)
-        found = Finding.objects.published().for_list(words=self.words).in_bulk(keys)
+        found = Finding.objects.published().for_list(tree=self.tree).in_bulk(keys)
         return [found[key] for key in keys if key in found]
 
     def __iter__(self) -> Iterator[Finding]:

@@ -1,34 +1,44 @@
-"""Words: how what a reader types is matched, ranked and marked. The one place that knows of tsquery."""
+"""Words: how what is looked for is marked where it stands, and whether there is anything to look for."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.contrib.postgres.search import SearchHeadline
 from django.db import connection
+from django.db.models import F
+from django.db.models.expressions import Combinable
+
+from findings.asking import expressing
+from findings.asking.hearing import heard
+from findings.asking.reading import read
+from findings.asking.tree import Node
 
 Piece = tuple[str, bool]  # some words, and whether they are what the reader looked for
 
-CONFIG = "archive"
-EXACT = "archive_exact"  # words as they are written, without accents
-MAX_LENGTH = 300  # characters a reader may search for at once
 SNIPPET_LENGTH = 700  # characters of a quotation shown in a list
 
-_MARKS = dict.fromkeys(map(ord, "“”„‟«»＂"), '"')
 _START, _STOP = "\x02", "\x03"  # control characters: they stand in no text that people read
 
 
-def query(words: str) -> SearchQuery:
-    """The words as PostgreSQL understands them: `"exact phrase"`, `-word` and `OR` mean what they do elsewhere."""
-    return SearchQuery(_plain(words), search_type="websearch", config=CONFIG)
+def sought(words: str) -> Node | None:
+    """What a reader looks for with these words; None where nothing is left to look for."""
+    return heard(read(words).tree)
 
 
-def _plain(words: str) -> str:
-    """Quotation marks as telephones and word processors make them mean a phrase, like the straight ones."""
-    return words.translate(_MARKS)
+def has_words(words: str) -> bool:
+    """Whether anything is left to look for once marks and the commonest words are taken away."""
+    return sought(words) is not None
 
 
-def marked(field: str, words: str) -> SearchHeadline:
-    """The whole of a text field with the words marked; `pieces` reads the marks."""
-    return SearchHeadline(field, query(words), config=CONFIG, start_sel=_START, stop_sel=_STOP, highlight_all=True)
+def marked(field: str, tree: Node | None) -> Combinable:
+    """The whole of a text field with what is looked for marked; `pieces` reads the marks."""
+    text: Combinable = F(field)
+    for column, configuration in expressing.CONFIGURATIONS.items():
+        if (query := expressing.as_tsquery(tree, column, marks=True)) is not None:
+            text = SearchHeadline(
+                text, query, config=configuration, start_sel=_START, stop_sel=_STOP, highlight_all=True
+            )
+    return text
 
 
 def pieces(text: str, limit: int = SNIPPET_LENGTH) -> list[Piece]:
@@ -50,33 +60,34 @@ def pieces(text: str, limit: int = SNIPPET_LENGTH) -> list[Piece]:
     return kept
 
 
-def _cut(text: str) -> Iterable[Piece]:
-    for index, part in enumerate(text.split(_START)):
-        if index == 0:
-            yield from [(part, False)] if part else []
-            continue
-        match, _, rest = part.partition(_STOP)
-        yield match, True
-        if rest:
-            yield rest, False
+def _cut(text: str) -> Iterator[Piece]:
+    """Marks may stand within marks: a word can be both what was looked for, and part of a phrase."""
+    depth, words, is_match = 0, "", False
+    for part in re.split(f"([{_START}{_STOP}])", text):
+        if part in (_START, _STOP):
+            depth = depth + 1 if part == _START else max(depth - 1, 0)
+        elif part:
+            if words and is_match != (depth > 0):
+                yield words, is_match
+                words = ""
+            words, is_match = words + part, depth > 0
+    if words:
+        yield words, is_match
 
 
-def has_words(words: str) -> bool:
-    """Whether anything is left to look for once marks and the commonest words are taken away."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT numnode(websearch_to_tsquery(%s, %s)) > 0", [CONFIG, _plain(words)])
-        return bool(cursor.fetchone()[0])
-
-
-def names_among(names: Iterable[str], words: str) -> set[str]:
-    """Those of the names that contain what the reader looks for, or one of several things. One query."""
+def names_among(names: Iterable[str], tree: Node | None) -> set[str]:
+    """Those of the names that contain what is looked for, or one of several things. One query."""
+    asked = [
+        (f"{words}(archive_plain(name), '', '') @@ ({query.sql})", query.params)
+        for column, words in expressing.WORDS.items()
+        if (query := expressing.as_tsquery(tree, column)) is not None
+    ]
+    if not asked:
+        return set()
     with connection.cursor() as cursor:
         cursor.execute(
-            """
-            WITH sought AS (SELECT querytree(websearch_to_tsquery(%s, %s)) AS words)
-            SELECT name FROM unnest(%s::text[]) AS name, sought
-            WHERE words NOT IN ('', 'T') AND to_tsvector(%s, name) @@ replace(words, ' & ', ' | ')::tsquery
-            """,
-            [CONFIG, _plain(words), list(names), CONFIG],
+            "SELECT name FROM unnest(%s::text[]) AS name WHERE "  # noqa: S608 - out of our own constants
+            + " OR ".join(sql for sql, _ in asked),
+            [list(names), *(text for _, params in asked for text in params)],
         )
         return {name for (name,) in cursor.fetchall()}

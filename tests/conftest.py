@@ -111,8 +111,13 @@ def quick_passwords():
         yield
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Static files by their plain names: hashed ones would have to be collected before each run."""
+@pytest.fixture(autouse=True, scope="session")
+def plain_static_files():
+    """Static files by their plain names: hashed ones would have to be collected before each run.
+
+    For the whole session: a page that a browser still asks for between two tests would otherwise find out how they are
+    named while that changes, and leave it so.
+    """
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield

@@ -12,13 +12,14 @@ FACETS = {
     "kind": "kind",
     "institution": "institution_ids",
     "person": "person_ids",
+    "speaker": "speaker_ids",
     "source": "source_ids",
     "publisher": "publisher_ids",
     "group": "groups",
     "direction": "direction",
     "year": "year",
 }
-SEVERAL = frozenset(["theme", "institution", "person", "source", "publisher", "group"])
+SEVERAL = frozenset(["theme", "institution", "person", "speaker", "source", "publisher", "group"])
 NONE = ""  # the value of what has none in a facet
 
 UNDATED = -1

@@ -1,54 +1,30 @@
 """Where the words that a reader asks for stand: looked up in the search documents, once for each process."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from django.db import connection
 
-from findings.asking.expressing import expression
+from findings.asking.hearing import Words, understood
 from findings.asking.tree import Leaf
 
 from .archive import Archive
 from .places import Places
-from .remembering import Remembered
 
-Words = tuple[str, str]  # a column of the search documents, and a tsquery on it as PostgreSQL writes it
-
-_COMMON = ""  # the tsquery of words so common that PostgreSQL keeps none of them
-_READINGS: Remembered[Leaf, Words] = Remembered(4_000, lambda words: 1)
 _PARTS = ("{a}", "{b}", "{c}")  # the weights that `search_documents_refresh` gives, in the order of `Places`
 
 
-def look_up(archive: Archive, leaves: Iterable[Leaf]) -> dict[Leaf, Places | None]:
-    """The places of each leaf; None where its words are so common that PostgreSQL keeps none of them.
-
-    At most two queries, and none for what was looked up before.
-    """
-    read = _read(list(dict.fromkeys(leaves)))
-    places = {words: archive.remembered.get(words) for words in read.values() if words[1] != _COMMON}
-    late = {words: known for words, known in places.items() if known is None or known.end < archive.end}
+def look_up(archive: Archive, leaves: Iterable[Leaf]) -> dict[Leaf, Places]:
+    """The places of each leaf. At most two queries, and none for what was looked up before."""
+    read = understood(leaves)
+    known = {words: archive.remembered.get(words) for words in read.values()}
+    late = {words: places for words, places in known.items() if places is None or places.end < archive.end}
+    there = {words: places for words, places in known.items() if places is not None}
     for words, found in _search(archive, late).items():
-        known = late[words]
-        places[words] = whole = found if known is None else known.joined(found)
-        archive.remembered.keep(words, whole)
-    return {leaf: places.get(words) for leaf, words in read.items()}
-
-
-def _read(leaves: Sequence[Leaf]) -> dict[Leaf, Words]:
-    """How PostgreSQL understands each leaf."""
-    known = {leaf: _READINGS.get(leaf) for leaf in leaves}
-    asked = {leaf: expression(leaf) for leaf, words in known.items() if words is None}
-    if asked:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT " + ", ".join(f"({each.sql})::text" for each in asked.values()),
-                [parameter for each in asked.values() for parameter in each.params],
-            )
-            for (leaf, each), text in zip(asked.items(), cursor.fetchone(), strict=True):
-                known[leaf] = words = (each.column, text)
-                _READINGS.keep(leaf, words)
-    return known  # type: ignore[return-value]
+        there[words] = there[words].joined(found) if words in there else found
+        archive.remembered.keep(words, there[words])
+    return {leaf: there[words] for leaf, words in read.items()}
 
 
 def _search(archive: Archive, late: dict[Words, Places | None]) -> dict[Words, Places]:

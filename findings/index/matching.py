@@ -1,11 +1,11 @@
 """Which documents a question finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from findings.asking.tree import Either, Every, Leaf, Node, Without
+from findings.asking.tree import Either, Every, Leaf, Node, Without, leaves
 
 from .archive import Archive
 from .looking_up import look_up
@@ -20,49 +20,27 @@ class Match:
     places: tuple[Places, ...]  # without those of words that must not stand there
 
 
-def match(archive: Archive, tree: Node) -> Match | None:
-    """What is found; None where nothing is left to look for, since all words are too common."""
+def match(archive: Archive, tree: Node) -> Match:
+    """What is found by this tree, of which no word is too common to be looked for."""
     places = look_up(archive, leaves(tree))
-    found = _found(archive, tree, places)
-    if found is None:
-        return None
-    wanted = (places[leaf] for leaf in dict.fromkeys(leaves(tree, wanted=True)))
-    return Match(found & archive.alive, tuple(known for known in wanted if known is not None))
+    wanted = dict.fromkeys(leaves(tree, wanted=True))
+    return Match(_found(archive, tree, places) & archive.alive, tuple(places[leaf] for leaf in wanted))
 
 
-def leaves(tree: Node, *, wanted: bool = False) -> Iterator[Leaf]:
-    """The leaves of a tree; only those that are `wanted` to stand in what is found, or all."""
-    if isinstance(tree, Without):
-        if not wanted:
-            yield from leaves(tree.part)
-    elif isinstance(tree, Every | Either):
-        for part in tree.parts:
-            yield from leaves(part, wanted=wanted)
-    else:
-        yield tree
+def _found(archive: Archive, tree: Node, places: Mapping[Leaf, Places]) -> BitMap:
+    """The documents found; some of them may be gone."""
+    match tree:
+        case Without(part):
+            return archive.alive - _found(archive, part, places)
+        case Either(parts):
+            return BitMap.union(BitMap(), *(_found(archive, part, places) for part in parts))
+        case Every(parts):
+            return _every(archive, parts, places)
+    return places[tree].anywhere
 
 
-def _found(archive: Archive, tree: Node, places: Mapping[Leaf, Places | None]) -> BitMap | None:
-    """The documents found, some of which may be gone; None where the words say nothing."""
-    if isinstance(tree, Without):
-        found = _found(archive, tree.part, places)
-        return None if found is None else archive.alive - found
-    if isinstance(tree, Every):
-        return _every(archive, tree, places)
-    if isinstance(tree, Either):
-        sets = [found for part in tree.parts if (found := _found(archive, part, places)) is not None]
-        return BitMap.union(*sets) if sets else None
-    known = places[tree]
-    return known.anywhere if known else None
-
-
-def _every(archive: Archive, tree: Every, places: Mapping[Leaf, Places | None]) -> BitMap | None:
+def _every(archive: Archive, parts: tuple[Node, ...], places: Mapping[Leaf, Places]) -> BitMap:
     """The rarest first, so that what is left to compare is small; what must not be there is taken away last."""
-    unwanted = [part.part for part in tree.parts if isinstance(part, Without)]
-    sets = [_found(archive, part, places) for part in tree.parts if not isinstance(part, Without)]
-    taken = [found for part in unwanted if (found := _found(archive, part, places)) is not None]
-    there = sorted((found for found in sets if found is not None), key=len)
-    if not there and not taken:
-        return None
-    rest = BitMap.intersection(*there) if there else archive.alive
-    return BitMap.difference(rest, *taken) if taken else rest
+    wanted = [_found(archive, part, places) for part in parts if not isinstance(part, Without)]
+    unwanted = [_found(archive, part.part, places) for part in parts if isinstance(part, Without)]
+    return BitMap.difference(BitMap.intersection(archive.alive, *sorted(wanted, key=len)), *unwanted)

@@ -3,7 +3,7 @@ from functools import cached_property
 
 from pyroaring import BitMap
 
-from .remembering import Remembered
+from findings.remembering import Remembered
 
 MOST_BYTES = 8 * 1024 * 1024  # of places remembered in one process
 _OVERHEAD = 500  # bytes of what is not the bitmaps

@@ -1,6 +1,6 @@
 """One question to the archive, and its whole answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
@@ -20,7 +20,7 @@ Chosen = Mapping[str, frozenset[Value]]  # by facet
 class Question:
     """What is looked for: words, and values of facets. One facet’s values are alternatives, facets hold together.
 
-    Words that say nothing, since they are too common, find nothing.
+    No word is so common that the search documents leave it out.
     """
 
     words: Node | None = None
@@ -34,8 +34,7 @@ class Answer:
 
     def __init__(self, archive: Archive, question: Question) -> None:
         self.archive, self.question = archive, question
-        words = question.words
-        self.match = Match(archive.alive, ()) if words is None else match(archive, words) or Match(BitMap(), ())
+        self.match = Match(archive.alive, ()) if question.words is None else match(archive, question.words)
         self.sets = {facet: archive.having(facet, values) for facet, values in question.chosen.items()}
         self.taken = [archive.having(facet, values) for facet, values in question.refused.items()]
         self.found = self._without(None)
@@ -50,9 +49,9 @@ class Answer:
         match = Match(self.found, self.match.places)
         return self.archive.findings(page(self.archive, match, self.question.order, offset, limit))
 
-    def counts(self) -> dict[str, Counts]:
+    def counts(self, facets: Iterable[str] = FACETS) -> dict[str, Counts]:
         """By facet and value, how many findings there are: for each facet among those that all others let through."""
-        return {facet: self.count(facet) for facet in FACETS}
+        return {facet: self.count(facet) for facet in facets}
 
     def count(self, facet: str) -> Counts:
         """The counts of one facet."""

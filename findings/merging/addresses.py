@@ -10,6 +10,18 @@ from findings.vocabulary import Noun
 
 from .nouns import Record
 
+# The parameters of an address that name records which can be merged.
+PARAMETERS = {
+    "person": Noun.PERSON,
+    "speaker": Noun.PERSON,
+    "institution": Noun.INSTITUTION,
+    "theme": Noun.THEME,
+    "not_person": Noun.PERSON,
+    "not_speaker": Noun.PERSON,
+    "not_institution": Noun.INSTITUTION,
+    "not_theme": Noun.THEME,
+}
+
 
 def now_at(noun: str, slug: str) -> Record | None:
     """The record that stands for what was once at this address; None where nothing was."""
@@ -24,16 +36,16 @@ def brought_up_to_date(parameters: QueryDict, errors: Any) -> QueryDict | None:
     """
     newer = parameters.copy()
     found = False
-    for noun in Noun.values:
-        if noun not in errors:
+    for name, noun in PARAMETERS.items():
+        if name not in errors:
             continue
-        slugs = [slug for slug in parameters.getlist(noun) if "\x00" not in slug]
+        slugs = [slug for slug in parameters.getlist(name) if "\x00" not in slug]
         former = FormerAddress.objects.select_related(noun).filter(noun=noun, slug__in=slugs)
         shown = _shown_to_readers(noun).values_list("pk", flat=True)
         names = {each.slug: each.leads_to.slug for each in former.filter(**{f"{noun}__in": shown})}
         if names:
             found = True
-            newer.setlist(noun, list(dict.fromkeys(names.get(slug, slug) for slug in slugs)))
+            newer.setlist(name, list(dict.fromkeys(names.get(slug, slug) for slug in slugs)))
     return newer if found else None
 
 

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 
+from findings.asking.tree import Node
 from findings.search import marked
 from findings.vocabulary import State
 
@@ -20,8 +21,8 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """What readers may see. Every page, count, search, list and file starts here."""
         return self.filter(readable())
 
-    def for_list(self, words: str = "") -> "FindingQuerySet":
-        """With all that a row in a list shows: four queries, however many rows. `words` are marked where they stand."""
+    def for_list(self, tree: Node | None = None) -> "FindingQuerySet":
+        """With all that a row in a list shows: four queries, however many rows. What `tree` looks for is marked."""
         from .claim_status import ClaimStatus
         from .correction import Correction
         from .involvement import Involvement
@@ -29,9 +30,9 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         from .tagging import Tagging
 
         findings, quotations = self, Quotation.objects.with_source()
-        if words:
-            findings = findings.annotate(marked_summary=marked("summary", words))
-            quotations = quotations.annotate(marked_text=marked("text", words))
+        if tree is not None:
+            findings = findings.annotate(marked_summary=marked("summary", tree))
+            quotations = quotations.annotate(marked_text=marked("text", tree))
         corrections = Correction.objects.filter(finding=OuterRef("pk")).values("made_at")
         findings = findings.annotate(
             corrected_at=Subquery(corrections[:1]), latest_claim=Subquery(ClaimStatus.objects.latest_of_finding())

@@ -1,10 +1,12 @@
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchRank, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from findings import search
+from findings.asking import expressing
+from findings.asking.tree import Node
 from findings.tallied import tallied
 from findings.triggers import once_a_statement
 
@@ -38,28 +40,15 @@ def followed() -> list[pgtrigger.Trigger]:
 
 
 class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
-    """Published findings in the words of those who look for them. Every order ends in one that is never equal."""
+    """Published findings in the words of those who look for them."""
 
     def matching(self, words: str) -> "SearchDocumentQuerySet":
-        """Those whose quotation, summary or names contain the words."""
-        return self.filter(vector=search.query(words))
+        """Those that hold what a reader looks for, as `findings.asking` reads it."""
+        return self.holding(search.sought(words))
 
-    def best_first(self, words: str) -> "SearchDocumentQuerySet":
-        """By how well and how often the words occur: the quotation counts most, then the summary, then names."""
-        rank = SearchRank(models.F("vector"), search.query(words))
-        return self.annotate(rank=rank).order_by("-rank", models.F("dated_on").desc(nulls_last=True), "-pk")
-
-    def newest_first(self) -> "SearchDocumentQuerySet":
-        """By the date of what they report, the newest first."""
-        return self.order_by(models.F("dated_on").desc(nulls_last=True), "-pk")
-
-    def oldest_first(self) -> "SearchDocumentQuerySet":
-        """By the date of what they report, the oldest first."""
-        return self.order_by(models.F("dated_on").asc(nulls_last=True), "pk")
-
-    def last_added_first(self) -> "SearchDocumentQuerySet":
-        """By when readers could first see them, the latest first."""
-        return self.order_by("-first_published", "-pk")
+    def holding(self, tree: Node | None) -> "SearchDocumentQuerySet":
+        """Those whose quotation, summary or names hold the tree; none for none."""
+        return self.none() if tree is None else self.filter(expressing.matching(tree))
 
 
 class SearchDocument(models.Model):
@@ -70,13 +59,16 @@ class SearchDocument(models.Model):
 
     finding = models.OneToOneField(Finding, primary_key=True, on_delete=models.DO_NOTHING, related_name="document")
     vector = SearchVectorField(help_text="Words of the quotation (A), the summary (B), the names and aliases (C).")
-    exact = SearchVectorField(help_text="The same words as they were written, without accents.")
+    exact = SearchVectorField(
+        help_text="The same words as they are written: unstemmed, without accents, none left out."
+    )
     kind = models.CharField(max_length=30, help_text="The finding's kind.")
     direction = models.CharField(max_length=20, help_text="The finding's direction.")
     groups = ArrayField(models.CharField(max_length=40), help_text="The affected groups.")
     theme_ids = ArrayField(models.BigIntegerField(), help_text="Its themes and the broader themes of these.")
     institution_ids = ArrayField(models.BigIntegerField(), help_text="The institutions in it and those above them.")
     person_ids = ArrayField(models.BigIntegerField(), help_text="The people in it.")
+    speaker_ids = ArrayField(models.BigIntegerField(), help_text="The people whose words it holds.")
     source_ids = ArrayField(
         models.BigIntegerField(), help_text="The source it was read in and the report that found it."
     )
@@ -94,7 +86,7 @@ class SearchDocument(models.Model):
             GinIndex(fields=["vector"], name="document_vector"),
             GinIndex(fields=["exact"], name="document_exact"),
             GinIndex(
-                fields=["theme_ids", "institution_ids", "person_ids", "source_ids", "publisher_ids"],
+                fields=["theme_ids", "institution_ids", "person_ids", "speaker_ids", "source_ids", "publisher_ids"],
                 name="document_ids",
             ),
             models.Index(

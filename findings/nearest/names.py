@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from findings import search
+from findings.asking.expressing import CONFIGURATIONS, EXACT
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,5 @@ def names(words: list[str], most: int) -> list[Named]:
 def found_by(sought: str, most: int) -> list[Named]:
     """The records whose name or alias fits this expression of words, as PostgreSQL writes them. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(NAMES, {"config": search.EXACT, "words": sought, "most": most})
+        cursor.execute(NAMES, {"config": CONFIGURATIONS[EXACT], "words": sought, "most": most})
         return [Named(*row) for row in cursor.fetchall()]

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from findings.asking.hearing import heard, understood
 from findings.asking.reading import read
+from findings.asking.tree import leaves
 from findings.filters import FindingFilter
 from findings.index.archive import Archive
 from findings.index.looking_up import look_up
-from findings.index.matching import leaves
 from findings.index.searching import Answer, Question
+from findings.questions import NOTHING
 
 from .correcting import Correction, corrections
 
@@ -23,10 +25,10 @@ def nearest(filterset: FindingFilter, archive: Archive) -> list[Correction]:
 def _counts(others: Question, archive: Archive, queries: Sequence[str]) -> list[tuple[int, int]]:
     """How many findings each of these finds, with the other filters in force and without. Two queries."""
     trees = [read(words).tree for words in queries]
-    look_up(archive, [leaf for tree in trees if tree is not None for leaf in leaves(tree)])  # all at once
+    understood(leaf for tree in trees for leaf in leaves(tree))  # all at once
+    wanted = [heard(tree) or NOTHING for tree in trees]
+    look_up(archive, [leaf for tree in wanted for leaf in leaves(tree)])
     return [
         (Answer(archive, replace(others, words=tree)).total, Answer(archive, Question(words=tree)).total)
-        if tree is not None
-        else (0, 0)
-        for tree in trees
+        for tree in wanted
     ]

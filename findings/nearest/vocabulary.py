@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.functions import Length
 
-from findings import search
+from findings.asking.expressing import CONFIGURATIONS, STEMS
 from findings.models import WordTally, WordTallyQuerySet
 
 from .names import found_by
@@ -27,7 +27,7 @@ UNKNOWN = """
 def unknown(typed: Sequence[str]) -> dict[str, str]:
     """Those of the typed words that find nothing, each as the archive would write it. The commonest are left out."""
     with connection.cursor() as cursor:
-        cursor.execute(UNKNOWN, [list(typed), search.CONFIG, search.CONFIG])
+        cursor.execute(UNKNOWN, [list(typed), CONFIGURATIONS[STEMS], CONFIGURATIONS[STEMS]])
         return dict(cursor.fetchall())
 
 

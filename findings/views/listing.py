@@ -10,10 +10,14 @@ from findings.merging.addresses import brought_up_to_date
 def finding_list(request: HttpRequest) -> HttpResponse:
     """The findings that the address asks for. What it does not understand is said, not silently left out.
 
-    An address that names a record as it was called before it was merged leads to the one that names it as it is now.
+    Filters typed among the words lead to the address that has them as its own; not for good, since what a name means
+    may change. An address that names a record as it was called before it was merged leads to the one that names it as
+    it is now.
     """
     listing = Listing(request.GET)
-    newer = brought_up_to_date(request.GET, listing.filterset.errors)
+    if listing.plainer_url is not None:
+        return redirect(listing.plainer_url)
+    newer = brought_up_to_date(listing.parameters, listing.filterset.errors)
     if newer is not None:
         return redirect(f"{request.path}?{newer.urlencode()}", permanent=True)
     return render(request, "findings/finding_list.html", listing.context())

@@ -12,11 +12,20 @@ from findings.models import Finding
 pytestmark = pytest.mark.django_db
 
 QUERIES = ["", "box", "freezers OR fridges", '"tick box"', "toytown -misogyny", "ice", "nothing-of-the-kind"]
+QUERIES += ['strap* OR "tick box" -badge', "number theme:manners -kind:opinion", "-(box OR rope)", "person:ida box"]
 CHOICES = {
     "theme": ["storage", "cold", "manners"],
     "kind": ["conclusion", "testimony", "opinion"],
     "institution": ["toytown", "squad", "patrol", "review"],
     "person": ["person-0", "person-1", "person-2"],
+    "speaker": ["person-0", "person-2"],
+    "not_theme": ["storage", "cold"],
+    "not_kind": ["testimony"],
+    "not_institution": ["squad", "patrol"],
+    "not_person": ["person-0"],
+    "not_source": ["report-1999"],
+    "not_group": ["age", "race"],
+    "not_direction": ["inside", "both"],
     "source": ["report-1999", "report-2022"],
     "group": ["age", "disability", "race"],
     "direction": ["inside", "towards-the-public", "both"],
@@ -64,7 +73,7 @@ def test_the_count_of_every_value_is_the_number_of_findings_one_click_later(toyt
 @given(filters=some_filters)
 def test_removing_every_chip_leads_back_to_all_findings(toytown, filters):
     query = urlencode(filters, doseq=True)
-    for _ in range(20):
+    for _ in range(50):
         chips = listing(query)["chips"]
         if not chips:
             break
@@ -137,8 +146,6 @@ def test_the_year_is_that_of_the_report_and_without_one_that_of_the_source(toyto
         ("kind=gossip", "Kind: There is no kind of finding “gossip”."),
         ("year=recently", "Year: Give a year in four figures, such as 2023."),
         ("sort=beauty", "Sort by: Findings cannot be sorted by “beauty”."),
-        ("q=" + "x" * 10_000, "Words: Search for at most 300 characters; these were 10000."),
-        ("q=%00", "Words: Null characters are not allowed."),
         ("person=%00", "Person: Null characters are not allowed."),
         ("year=1e999", "Year: Give a year in four figures"),
     ],

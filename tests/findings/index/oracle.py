@@ -7,7 +7,7 @@ from math import log
 from django.db import connection
 
 from findings.asking.expressing import expression
-from findings.asking.tree import Either, Every, Without
+from findings.asking.tree import Either, Every, Without, leaves
 from findings.index.documents import FACETS, NONE, SEVERAL
 from findings.index.searching import Question
 from findings.models import SearchDocument
@@ -20,13 +20,13 @@ class Oracle:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.documents = {document.pk: document for document in SearchDocument.objects.defer("vector")}
+        self.documents = {document.pk: document for document in SearchDocument.objects.defer("vector", "exact")}
         self.found = self._found(question.chosen)
         self.parts: dict[object, dict[str, set[int]]] = {}
 
     def _found(self, chosen):
         words = self.question.words
-        there = set(self.documents) if words is None else self._matching(words) or set()
+        there = set(self.documents) if words is None else self._matching(words)
         for facet, values in chosen.items():
             there = {pk for pk in there if set(self._values(pk, facet)) & values}
         for facet, values in self.question.refused.items():
@@ -41,23 +41,17 @@ class Oracle:
 
     def _matching(self, tree):
         if isinstance(tree, Every):
-            sets = [found for part in tree.parts if (found := self._matching(part)) is not None]
-            return set.intersection(*sets) if sets else None
+            return set.intersection(*map(self._matching, tree.parts))
         if isinstance(tree, Either):
-            sets = [found for part in tree.parts if (found := self._matching(part)) is not None]
-            return set.union(*sets) if sets else None
+            return set().union(*map(self._matching, tree.parts))
         if isinstance(tree, Without):
-            found = self._matching(tree.part)
-            return None if found is None else set(self.documents) - found
+            return set(self.documents) - self._matching(tree.part)
         return self._holding(tree)
 
     def _holding(self, leaf, part=None):
         each = expression(leaf)
         column = each.column if part is None else f"ts_filter({each.column}, '{{{part}}}')"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT numnode({each.sql})", each.params)
-            if cursor.fetchone()[0] == 0:
-                return None
             cursor.execute(
                 f"SELECT finding_id FROM findings_searchdocument WHERE {column} @@ {each.sql}",  # noqa: S608
                 each.params,
@@ -89,10 +83,8 @@ class Oracle:
 
     def _best(self):
         scores: dict[int, float] = defaultdict(float)
-        for leaf in dict.fromkeys(_wanted(self.question.words)) if self.question.words else []:
+        for leaf in dict.fromkeys(leaves(self.question.words, wanted=True)):
             holding = self._holding(leaf)
-            if holding is None:
-                continue
             rarity = log(1 + (len(self.documents) - len(holding) + 0.5) / (len(holding) + 0.5))
             for pk in holding:
                 weight = sum(weight for part, weight in WEIGHTS.items() if pk in self._parts(leaf)[part])
@@ -103,13 +95,3 @@ class Oracle:
         if leaf not in self.parts:
             self.parts[leaf] = {part: self._holding(leaf, part) for part in WEIGHTS}
         return self.parts[leaf]
-
-
-def _wanted(tree):
-    if isinstance(tree, Without):
-        return
-    if isinstance(tree, Every | Either):
-        for part in tree.parts:
-            yield from _wanted(part)
-    else:
-        yield tree
