@@ -83,6 +83,16 @@ def test_removing_every_chip_leads_back_to_all_findings(toytown, filters):
     assert listing(query)["total"] == len(toytown)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filters=some_filters)
+def test_the_index_answers_what_the_filters_select_in_the_database(toytown, filters):
+    query = urlencode(filters, doseq=True)
+
+    selected = set(Listing(QueryDict(query)).filterset.qs.values_list("pk", flat=True))
+
+    assert set(all_findings(listing(query))) == selected
+
+
 def all_findings(context: dict) -> list[int]:
     found = [finding.pk for finding in context["page_obj"]]
     while context["next_url"]:

@@ -59,15 +59,14 @@ def findings(db):
         ("idapenderwick", "Ida Penderwick"),
         ('"samovr was" -teapto', '"samovar was" -teapto'),
         ("(samovr OR nothing-known)", None),
+        ("theme:samovr", "samovar"),  # no theme is called so: it is read as a word
     ],
 )
 def test_the_nearest_word_is_offered_in_the_place_of_the_mistyped_one(findings, typed, meant):
     assert first(typed) == meant
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "the", "xq", "zzzzzzzz", "1999", "🔑", "samovar", "-samovr", "theme:samovr", "samo*"]
-)
+@pytest.mark.parametrize("typed", ["", "the", "xq", "zzzzzzzz", "1999", "🔑", "samovar", "-samovr", "samo*"])
 def test_nothing_is_offered_where_nothing_is_near_or_nothing_is_wrong(findings, typed):
     assert offered(typed) == []
 
