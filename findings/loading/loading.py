@@ -1,0 +1,60 @@
+"""New findings written with COPY: all of them or, where the database refuses one, none."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db import connection, transaction
+
+from findings.models import Figure, Finding, Involvement, Quotation, SearchDocument, Tagging
+from findings.publishing import settle
+
+from .copying import copy, number
+from .newcomer import Newcomer
+
+AT_ONCE = 2000  # findings in one statement: more is no faster, and holds more in memory
+MANY = 5000  # from here on the planner's idea of the tables is made anew, since it would be wrong by the next statement
+# In this order, the quotation last: what a search document is made of is there when the first of them is written.
+PARTS: list[tuple[Any, str]] = [
+    (Tagging, "taggings"),
+    (Involvement, "involvements"),
+    (Figure, "figures"),
+    (Quotation, "quotations"),
+]
+
+
+def load(newcomers: Iterable[Newcomer]) -> int:
+    """Write the findings with all their parts; returns how many there were.
+
+    What is read from `newcomers` is never more than a few thousand at a time. Raises DatabaseError, and writes
+    nothing, where the database refuses any of them: as soon as it is known, or when all are there.
+    """
+    written, rest = 0, iter(newcomers)
+    with transaction.atomic():
+        while batch := list(islice(rest, AT_ONCE)):
+            _write(batch)
+            written += len(batch)
+        settle()
+        if written >= MANY:
+            _look_anew()
+    return written
+
+
+def _write(batch: Sequence[Newcomer]) -> None:
+    findings = [newcomer.finding for newcomer in batch]
+    number(Finding, findings)
+    copy(Finding, findings)
+    for model, name in PARTS:
+        parts = []
+        for newcomer in batch:
+            for part in getattr(newcomer, name):
+                part.finding = newcomer.finding
+                parts.append(part)
+        number(model, parts)
+        copy(model, parts)
+
+
+def _look_anew() -> None:
+    with connection.cursor() as cursor:
+        for model in [Finding, *(model for model, _ in PARTS), SearchDocument]:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
