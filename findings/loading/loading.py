@@ -13,7 +13,7 @@ from .copying import copy, number
 from .newcomer import Newcomer
 
 AT_ONCE = 2000  # findings in one statement: more is no faster, and holds more in memory
-MANY = 5000  # from here on the planner's idea of the tables is made anew, since it would be wrong by the next statement
+MANY = 5000  # new findings in one transaction that the planner should know of before it ends
 # In this order, the quotation last: what a search document is made of is there when the first of them is written.
 PARTS: list[tuple[Any, str]] = [
     (Tagging, "taggings"),
@@ -34,9 +34,9 @@ def load(newcomers: Iterable[Newcomer]) -> int:
         while batch := list(islice(rest, AT_ONCE)):
             _write(batch)
             written += len(batch)
+            if _planner_is_behind():
+                _tell_planner()
         settle()
-        if written >= MANY:
-            _look_anew()
     return written
 
 
@@ -54,7 +54,18 @@ def _write(batch: Sequence[Newcomer]) -> None:
         copy(model, parts)
 
 
-def _look_anew() -> None:
+def _planner_is_behind() -> bool:
+    """Whether this transaction wrote more findings than were there when the table was last looked at as a whole."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_stat_get_xact_tuples_inserted(oid) > greatest(reltuples, %s) FROM pg_class"
+            " WHERE oid = 'findings_finding'::regclass",
+            [MANY],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def _tell_planner() -> None:
     with connection.cursor() as cursor:
         for model in [Finding, *(model for model, _ in PARTS), SearchDocument]:
             cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")

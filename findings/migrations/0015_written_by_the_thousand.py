@@ -38,7 +38,7 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER findings_unsettled_are_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON findings_unsettled
+CREATE TRIGGER findings_unsettled_are_kept BEFORE UPDATE OR DELETE ON findings_unsettled
     FOR EACH STATEMENT EXECUTE FUNCTION findings_unsettled_are_kept();
 CREATE CONSTRAINT TRIGGER findings_are_settled AFTER INSERT ON findings_unsettled
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION findings_settle();

@@ -12,7 +12,7 @@ import django
 
 from tests.benchmarks.corpus import SEED, SIZES
 
-STEP = 2_000
+STEP = 10_000
 GIVEN = ["finding", "quotation", "tagging", "involvement", "figure"]
 
 
