@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from itertools import accumulate
 from random import Random
 
 from django.db.backends.postgresql.psycopg_any import NumericRange
@@ -14,14 +13,13 @@ from findings.vocabulary import DECISIONS, Direction, Group, Kind, Reason, State
 from sources.passages import context_of
 
 from .cast import Cast
-from .texts import REPORTS, SOURCES, Text, words_in
+from .texts import Text
 from .words import drawn
 
 SHORTEST, LONGEST = 40, 120  # words of a quotation
 KINDS = [
     kind for kind, share in zip(Kind, [30, 10, 12, 8, 10, 4, 6, 6, 3, 3, 4, 3, 1], strict=True) for _ in range(share)
 ]
-WEIGHTS = list(accumulate(words_in(n) for n in range(SOURCES)))  # a long report is quoted oftener
 BEGINNING = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 DESCRIPTORS = ["a constable of Toytown", "a biscuit inspector", "a retired lamplighter", "a keeper of keys"]
 
@@ -32,21 +30,25 @@ def public_id(number: int) -> str:
     return identifiers.completed("".join(identifiers.ALPHABET[code >> 5 * place & 31] for place in range(7)))
 
 
-def newcomers(cast: Cast, seed: int, first: int, past: int) -> Iterator[Newcomer]:
+def newcomers(cast: Cast, first: int, past: int) -> Iterator[Newcomer]:
     """The findings from `first` up to `past`, not yet saved."""
-    return (newcomer(cast, seed, number) for number in range(first, past))
+    return (newcomer(cast, number) for number in range(first, past))
 
 
-def newcomer(cast: Cast, seed: int, number: int) -> Newcomer:
+def newcomer(cast: Cast, number: int) -> Newcomer:
     """The finding of that number, with its parts."""
-    dice = Random(f"{seed} finding {number}")
-    where = dice.choices(range(SOURCES), cum_weights=WEIGHTS)[0]
+    dice = Random(f"{cast.plan.seed} finding {number}")
+    where = dice.choices(range(cast.plan.sources), cum_weights=cast.weights)[0]
     quotation = _quotation(cast.texts[where], cast.versions[where], dice)
     kind, figures = dice.choice(KINDS), []
     if kind == Kind.STATISTIC:
         figures = [Figure(as_stated=each) for each in quotation.text.split() if each.isdecimal()][:1]
         kind = kind if figures else Kind.CONCLUSION
-    report = dice.randrange(REPORTS) if where >= REPORTS and kind != Kind.OPINION and dice.random() < 0.6 else None
+    report = (
+        dice.randrange(cast.plan.reports)
+        if where >= cast.plan.reports and kind != Kind.OPINION and dice.random() < 0.6
+        else None
+    )
     published = BEGINNING + datetime.timedelta(minutes=3 * number)
     chance = dice.random()
     state = State.DRAFT if chance < 0.01 else State.WITHDRAWN if chance < 0.015 else State.PUBLISHED
@@ -70,9 +72,9 @@ def newcomer(cast: Cast, seed: int, number: int) -> Newcomer:
     return Newcomer(finding, [quotation], taggings, _involvements(cast, kind, dice), figures)
 
 
-def followers(newcomer: Newcomer, number: int, cast: Cast, seed: int) -> Iterator[ClaimStatus | Correction]:
+def followers(newcomer: Newcomer, number: int, cast: Cast) -> Iterator[ClaimStatus | Correction]:
     """What became of it since, for some: a decision on its claim, a correction."""
-    dice = Random(f"{seed} since {number}")
+    dice = Random(f"{cast.plan.seed} since {number}")
     finding = newcomer.finding
     if dice.random() < 0.05:
         yield ClaimStatus(finding=finding, status=dice.choice(DECISIONS), body=dice.choice(cast.reviews))

@@ -1,20 +1,11 @@
-"""The texts of the invented sources, of three lengths as in a real archive: few long reports, many short articles."""
+"""The texts of the invented sources, with the places of their words."""
 
 from array import array
 from dataclasses import dataclass
 from random import Random
 
+from .plan import Plan
 from .words import drawn
-
-SOURCES = 5_000
-REPORTS = 500  # the first of them
-LONG, MIDDLING = 50, 500  # the first so many are very long; up to here they are rather long
-WORDS_OF = {"long": 20_000, "middling": 4_000, "short": 800}
-
-
-def words_in(number: int) -> int:
-    """How many words the text of that source has."""
-    return WORDS_OF["long" if number < LONG else "middling" if number < MIDDLING else "short"]
 
 
 @dataclass(frozen=True)
@@ -27,13 +18,13 @@ class Text:
     sentences: array  # type: ignore[type-arg]
 
 
-def text_of(number: int, seed: int) -> Text:
+def text_of(number: int, plan: Plan) -> Text:
     """The text of that source."""
-    dice = Random(f"{seed} text {number}")  # a string is the same seed in every process
+    dice = Random(f"{plan.seed} text {number}")  # a string is the same seed in every process
     pieces: list[str] = []
     starts, ends, sentences = array("l"), array("l"), array("l")
     at = left = 0
-    total = words_in(number)
+    total = plan.words_in(number)
     for count in range(total):
         each = drawn(dice)
         if not left:
