@@ -13,6 +13,7 @@ from django.db.models import Model
 from findings.anchoring.keeping import ask_unless_kept, kept_in_earlier_texts
 from findings.anchoring.reanchoring import reanchor
 from findings.models import Finding
+from findings.triggers import heard
 from sources.models import Source, TextVersion
 
 from . import layout
@@ -60,6 +61,7 @@ class Importer:
         written either way.
         """
         with transaction.atomic():
+            heard()
             self._take_everything()
             if self.problems:
                 raise ImportRefused(self.problems)

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from findings.models import Figure, Finding, Involvement, Quotation, SearchDocument, Tagging
 from findings.publishing import settle
+from findings.triggers import heard
 
 from .copying import copy, number
 from .newcomer import Newcomer
@@ -31,6 +32,7 @@ def load(newcomers: Iterable[Newcomer]) -> int:
     """
     written, rest = 0, iter(newcomers)
     with transaction.atomic():
+        heard()
         while batch := list(islice(rest, AT_ONCE)):
             _write(batch)
             written += len(batch)

@@ -10,7 +10,7 @@ import os
 
 import django
 
-from tests.benchmarks.corpus import SIZES
+from tests.benchmarks.corpus import size_of
 
 STEP = 10_000
 GIVEN = ["finding", "quotation", "tagging", "involvement", "figure"]
@@ -28,7 +28,7 @@ def main() -> None:
     from tests.benchmarks.corpus import database
 
     database.use(options.database, anew=True)
-    show(measure(SIZES.get(options.size) or int(options.size), options.seed))
+    show(measure(size_of(options.size), options.seed))
 
 
 def measure(size, seed):
@@ -63,7 +63,8 @@ def measure(size, seed):
                         copy.write(lines)
         for table in whole:
             table.seen()
-        print(f"{min(first + STEP, size):,} of {size:,} findings written three times", flush=True)
+        told = ", ".join(f"{name} {clock.laps[-1][1]:.1f}" for name, clock in clocks.items())
+        print(f"{min(first + STEP, size):,} of {size:,} findings written three times; CPU s: {told}", flush=True)
     return size, clocks
 
 

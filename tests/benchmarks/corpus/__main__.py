@@ -5,7 +5,7 @@ import os
 
 import django
 
-from tests.benchmarks.corpus import SIZES
+from tests.benchmarks.corpus import size_of
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     from tests.benchmarks.corpus.plan import Plan
 
     database.use(options.database or f"bench_{options.size}")
-    added = filling.fill(SIZES.get(options.size) or int(options.size), Plan(options.seed))
+    added = filling.fill(size_of(options.size), Plan(options.seed))
     print(f"{added:,} findings added")
 
 
