@@ -66,7 +66,7 @@ class InsertedTogether(pghistory.InsertEvent):
         remember = f'INSERT INTO "{table}" ({columns}) SELECT {values} FROM new_rows n ORDER BY n."{key}"'  # noqa: S608
         pgtrigger.register(
             pgtrigger.Trigger(
-                name=self.trigger_name.lower(),
+                name="insert_insert",  # as the library calls it
                 operation=self.operation,
                 when=pgtrigger.After,
                 level=pgtrigger.Statement,
