@@ -14,7 +14,7 @@ test:  ## Run the tests (ARGS="-k search" goes to pytest)
 	@$(PREPARE) test $(ARGS)
 
 bench:  ## Measure search beside other engines (ARGS="--size 10k,100k")
-	@$(PREPARE) bench $(ARGS)
+	@$(PREPARE) bench tests.benchmarks.searching $(ARGS)
 
 editor:  ## Make an editor's account, or give one a new password (ARGS="--role reviewer"; ARGS=--chief for all rights)
 	@$(PREPARE) editor $(ARGS)

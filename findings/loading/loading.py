@@ -14,7 +14,7 @@ from .copying import copy, number
 from .newcomer import Newcomer
 
 AT_ONCE = 2000  # findings in one statement: more is no faster, and holds more in memory
-MANY = 5000  # new findings in one transaction that the planner should know of before it ends
+MANY = 1000  # new findings in one transaction that the planner should know of before it ends
 # In this order, the quotation last: what a search document is made of is there when the first of them is written.
 PARTS: list[tuple[Any, str]] = [
     (Tagging, "taggings"),

@@ -114,19 +114,26 @@ $$;
 OF_ONE_BEFORE = "DROP FUNCTION finding_must_be_publishable(bigint);" + RULES.FINDING_MUST_BE_PUBLISHABLE
 
 # A document is written anew where there is one or can be one: not once more for each part of a finding that has none.
+# Which those are is looked up by key, as above; how they are written is planned for their number.
 REFRESH = """
 ALTER FUNCTION search_documents_refresh(bigint[]) RENAME TO search_documents_write;
-CREATE FUNCTION search_documents_refresh(which bigint[]) RETURNS void LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan AS $$
+CREATE FUNCTION search_documents_due(which bigint[]) RETURNS bigint[] LANGUAGE plpgsql
+SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN (
+        SELECT array_agg(f.id) FROM findings_finding f
+        WHERE f.id = ANY (which) AND (
+            EXISTS (SELECT FROM findings_searchdocument d WHERE d.finding_id = f.id)
+            OR EXISTS (SELECT FROM findings_quotation q WHERE q.finding_id = f.id AND q.role = 'taken-from')
+        )
+    );
+END $$;
+CREATE FUNCTION search_documents_refresh(which bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     due bigint[];
 BEGIN
     PERFORM FROM findings_finding WHERE id = ANY (which) ORDER BY id FOR NO KEY UPDATE;
-    SELECT array_agg(f.id) INTO due FROM findings_finding f
-    WHERE f.id = ANY (which) AND (
-        EXISTS (SELECT FROM findings_searchdocument d WHERE d.finding_id = f.id)
-        OR EXISTS (SELECT FROM findings_quotation q WHERE q.finding_id = f.id AND q.role = 'taken-from')
-    );
+    due := search_documents_due(which);
     IF due IS NOT NULL THEN
         PERFORM search_documents_write(due);
     END IF;
@@ -134,6 +141,7 @@ END $$;
 """
 REFRESH_BEFORE = """
 DROP FUNCTION search_documents_refresh(bigint[]);
+DROP FUNCTION search_documents_due(bigint[]);
 ALTER FUNCTION search_documents_write(bigint[]) RENAME TO search_documents_refresh;
 """
 
