@@ -4,7 +4,7 @@
 PYTHON ?= python3
 PREPARE = $(PYTHON) -m casearchive.prepare
 
-.PHONY: run test editor check fix lock help
+.PHONY: run test bench editor check fix lock help
 .DEFAULT_GOAL := help
 
 run:  ## Start the archive at http://127.0.0.1:8000 (PORT=8001, HOST=0.0.0.0 change that)
@@ -12,6 +12,9 @@ run:  ## Start the archive at http://127.0.0.1:8000 (PORT=8001, HOST=0.0.0.0 cha
 
 test:  ## Run the tests (ARGS="-k search" goes to pytest)
 	@$(PREPARE) test $(ARGS)
+
+bench:  ## Measure search beside other engines (ARGS="--size 10k,100k")
+	@$(PREPARE) bench tests.benchmarks.searching $(ARGS)
 
 editor:  ## Make an editor's account, or give one a new password (ARGS="--role reviewer"; ARGS=--chief for all rights)
 	@$(PREPARE) editor $(ARGS)
@@ -28,6 +31,7 @@ lock:  ## For developers: write the requirements files anew from pyproject.toml 
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra local --constraints requirements.txt --output-file requirements-local.txt
 	$(LOCK) --extra local --extra dev --constraints requirements-local.txt --output-file requirements-dev.txt
+	$(LOCK) --extra local --extra dev --extra bench --constraints requirements-dev.txt --output-file requirements-bench.txt
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile

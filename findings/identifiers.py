@@ -31,7 +31,11 @@ def _sum(characters: str) -> int:
 
 def new() -> str:
     """A random identifier, one of 2^35; the unique index refuses the rare repetition."""
-    characters = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    return completed("".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1)))
+
+
+def completed(characters: str) -> str:
+    """The identifier that begins with these seven characters."""
     return characters + ALPHABET[_doubled(_sum(characters))]
 
 

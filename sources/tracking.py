@@ -8,6 +8,7 @@ from typing import Any
 import pghistory
 import pgtrigger
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, models
 
 from sources.refusals import refusal
@@ -21,14 +22,17 @@ EMPTIED = refusal(
 KEPT = refusal("history_is_kept", "The history is only ever added to: nothing in it is changed or deleted.")
 
 
-def tracked(*, exclude: list[str] | None = None) -> Callable[[type[models.Model]], type[models.Model]]:
+def tracked(
+    *, exclude: list[str] | None = None, by_the_thousand: bool = False
+) -> Callable[[type[models.Model]], type[models.Model]]:
     """Decorates a model whose rows are remembered, one by one, on insert, update and delete.
 
-    `exclude` names columns that the database derives: a change of these alone is none. Who did it and why stand
-    with each change, as they were at that moment; there is no second table that could say otherwise later.
+    `exclude` names columns that the database derives: a change of these alone is none. `by_the_thousand`: new rows may
+    come in great numbers, and those of one statement are remembered together. Who did it and why stand with each
+    change, as they were at that moment; there is no second table that could say otherwise later.
     """
     remembered = pghistory.track(
-        pghistory.InsertEvent(),
+        InsertedTogether() if by_the_thousand else pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         exclude=exclude,
@@ -38,6 +42,38 @@ def tracked(*, exclude: list[str] | None = None) -> Callable[[type[models.Model]
         meta={"triggers": _kept()},
     )
     return lambda model: pgtrigger.register(_never_emptied())(remembered(model))
+
+
+class InsertedTogether(pghistory.InsertEvent):
+    """The new rows of a statement, remembered by one statement: what `InsertEvent` writes of each, at a third the cost.
+
+    The library's own way to do so would also write who did it into a table apart.
+    """
+
+    def add_event_trigger(self, event_model: Any) -> None:
+        model = event_model.pgh_tracked_model
+        names = {field.name for field in model._meta.fields}
+        written = {field.column: f'n."{field.column}"' for field in event_model._meta.fields if field.name in names}
+        written |= {
+            "pgh_obj_id": f'n."{model._meta.pk.column}"',
+            "pgh_label": f"'{self.label}'",
+            "pgh_created_at": settings.PGHISTORY_CREATED_AT_FUNCTION,
+            "pgh_context": "(SELECT NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), '')::JSONB)",
+            "pgh_context_id": "(SELECT NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), '')::UUID)",
+        }
+        columns, values = ", ".join(f'"{column}"' for column in written), ", ".join(written.values())
+        table, key = event_model._meta.db_table, model._meta.pk.column
+        remember = f'INSERT INTO "{table}" ({columns}) SELECT {values} FROM new_rows n ORDER BY n."{key}"'  # noqa: S608
+        pgtrigger.register(
+            pgtrigger.Trigger(
+                name="insert_insert",  # as the library calls it
+                operation=self.operation,
+                when=pgtrigger.After,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="new_rows"),
+                func=f"{remember}; RETURN NULL;",
+            )
+        )(model)
 
 
 def is_history(model: type[models.Model]) -> bool:

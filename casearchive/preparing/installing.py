@@ -13,7 +13,7 @@ from pathlib import Path
 from casearchive.preparing.problem import Problem, because_of
 from casearchive.preparing.virtual import Virtual
 
-KINDS = ("local", "dev")  # the second holds the first
+KINDS = ("local", "dev", "bench")  # each holds those before it
 OFFLINE_HINT = "See the lines above. If the network is away, try again when it is back: nothing is half done."
 
 
@@ -46,7 +46,7 @@ class Packages:
             self.virtual.require_ours()
             with _alone(Path(f"{self.virtual.directory}.lock")):
                 if not self.suffice_for(kind):
-                    self._install("dev" if self._were_for_developers() else kind)
+                    self._install(max(kind, self._were_for(), key=KINDS.index))
         except OSError as error:
             raise because_of(error, self.virtual.directory) from error
 
@@ -79,11 +79,12 @@ class Packages:
     def _lock_file(self, kind: str) -> Path:
         return self.root / f"requirements-{kind}.txt"
 
-    def _were_for_developers(self) -> bool:
+    def _were_for(self) -> str:
         try:
-            return bool(json.loads(self.stamp.read_text())["kind"] == "dev")
+            kind = json.loads(self.stamp.read_text())["kind"]
         except (OSError, ValueError, KeyError, TypeError):
-            return False
+            kind = ""
+        return next((known for known in KINDS if known == kind), KINDS[0])
 
     def _stop_database(self) -> None:
         command = [str(self.virtual.python), "manage.py", "db", "stop"]

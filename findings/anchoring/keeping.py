@@ -1,5 +1,7 @@
 """Quotations of earlier texts: those left there on purpose, those that files bring in, and those nobody asked about."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
@@ -33,6 +35,12 @@ def ask_unless_kept(quotation: Quotation, kept: int | None) -> TextVersion | Non
         question.note = "As the files say that were imported."
     question.save()
     return None if question.answer else latest
+
+
+def left_behind(versions: Iterable[int]) -> set[int]:
+    """Those of the text versions, by number, whose source has a later text. One query."""
+    later = TextVersion.objects.filter(source=OuterRef("source"), number__gt=OuterRef("number"))
+    return set(TextVersion.objects.filter(Exists(later), pk__in=set(versions)).values_list("pk", flat=True))
 
 
 def ask_where_nobody_asked() -> int:

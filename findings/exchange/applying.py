@@ -81,18 +81,29 @@ def relate(instance: Model, found: dict[Words, Any], record: Record, form: Form)
 
 
 def save(instance: Model, record: Record, form: Form) -> None:
-    """Check and save. Raises Problem at the line of what the model or the database refuses.
-
-    Constraints are left to the database, which is asked anyway; records referred to were looked up a moment ago.
-    """
-    relations = [*(field.name for field in instance._meta.fields if field.is_relation), *form.unchecked]
+    """Check and save. Raises Problem at the line of what the model or the database refuses."""
+    check(instance, record, form)
     try:
-        instance.clean_fields(exclude=relations)
         if form.keyed:
-            instance.validate_unique(exclude=relations)
+            instance.validate_unique(exclude=_unchecked(instance, form))
         instance.save()
     except (ValidationError, DatabaseError) as error:
         raise refused(error, record, form) from error
+
+
+def check(instance: Model, record: Record, form: Form) -> None:
+    """Check each field of an instance that is to be saved. Raises Problem at the line of what the model refuses.
+
+    Constraints are left to the database, which is asked anyway; records referred to were looked up a moment ago.
+    """
+    try:
+        instance.clean_fields(exclude=_unchecked(instance, form))
+    except ValidationError as error:
+        raise refused(error, record, form) from error
+
+
+def _unchecked(instance: Model, form: Form) -> list[str]:
+    return [*(field.name for field in instance._meta.fields if field.is_relation), *form.unchecked]
 
 
 def settled(record: Record, form: Form) -> None:

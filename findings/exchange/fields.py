@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 
 from findings import identifiers
 from findings.models import FormerAddress
+from sources.models import TextVersion
 
 
 class Wrong(Exception):
@@ -19,8 +20,11 @@ class Wrong(Exception):
 class Lookup:
     """Finds records that others refer to, each once for as long as it lives: for one import."""
 
+    MOST_TEXTS = 20  # held at once: they may be long
+
     def __init__(self) -> None:
         self.known: dict[tuple[type[Model], str], Model] = {}
+        self.texts: dict[tuple[str, int], TextVersion] = {}
 
     def __call__(self, model: type[Model], by: str, wanted: str) -> Model | None:
         """The record of `model` whose field `by` is `wanted`, or None."""
@@ -30,6 +34,18 @@ class Lookup:
                 return None
             self.known[model, wanted] = found
         return self.known[model, wanted]
+
+    def text(self, slug: str, number: int) -> TextVersion | None:
+        """That text of that source, or None."""
+        if (slug, number) not in self.texts:
+            texts = TextVersion.objects.filter(source__slug=slug, number=number).select_related("source")
+            found = texts.first()
+            if found is None:
+                return None
+            if len(self.texts) >= self.MOST_TEXTS:
+                self.texts.clear()
+            self.texts[slug, number] = found
+        return self.texts[slug, number]
 
 
 class Words:

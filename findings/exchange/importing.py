@@ -1,30 +1,34 @@
 """A directory of files taken into the archive: all of it, or nothing and a list of what is wrong."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Model
 
 from findings.anchoring.keeping import ask_unless_kept, kept_in_earlier_texts
 from findings.anchoring.reanchoring import reanchor
-from findings.models import Finding, Quotation
+from findings.models import Finding
+from findings.triggers import heard
 from sources.models import Source, TextVersion
 
 from . import layout
 from .applying import Effect, check_keys, fill, relate, save, settled, sync_parts, values
 from .captures import CAPTURE, Captures
-from .entries import ENTRIES, take_entries
+from .entries import take_entries
 from .fields import Lookup
 from .forms import CONNECTION, FINDING, SOURCE, Form
 from .placing import parts_of, read_kept, read_quotation, written_quotation
 from .reading import Problem, Record, read_yaml, records
 from .texts import take_texts
+from .together import AT_ONCE, QUOTATION, identifiers_of, take_together
+from .together import OTHER_KEYS as OF_FINDINGS
 
-OTHER_KEYS: dict[type[Model], list[str]] = {Source: ["texts"], Finding: ["quotations", "connections", *ENTRIES]}
+OTHER_KEYS: dict[type[Model], list[str]] = {Source: ["texts"], Finding: OF_FINDINGS}
 MOST_PROBLEMS = 50  # shown at once: more would hide the first
 
 
@@ -57,6 +61,7 @@ class Importer:
         written either way.
         """
         with transaction.atomic():
+            heard()
             self._take_everything()
             if self.problems:
                 raise ImportRefused(self.problems)
@@ -73,10 +78,14 @@ class Importer:
         for folder in folders:
             self._take_source(folder)
         self._finish_late()
-        for path in [folder / layout.FINDINGS_FILE for folder in folders] + [self.directory / layout.FINDINGS_FILE]:
-            if path.exists() and not self.full:
-                self._take_findings(path)
+        files = [folder / layout.FINDINGS_FILE for folder in folders] + [self.directory / layout.FINDINGS_FILE]
+        waiting = self._findings_of(path for path in files if path.exists())
+        while batch := list(islice(waiting, AT_ONCE)):
+            self._take_findings(batch)
         for finding, record, effect in self.findings:
+            if effect == Effect.ADDED and "connections" not in record:
+                self.effects[effect] += 1
+                continue
             with self._collecting():
                 self._finish_finding(finding, record, effect)
         for version in self.newer:
@@ -177,13 +186,39 @@ class Importer:
                 self.late[-1] = (source, record, SOURCE, Effect.CHANGED)
             self.progress(f"{file}: 1 record read")
 
-    def _take_findings(self, path: Path) -> None:
-        number = 0
-        for _, record in self._records(path):
-            with self._collecting():
-                self._take_finding(record)
-            number += 1
-        self.progress(f"{self._name(path)}: {number} findings read")
+    def _findings_of(self, paths: Iterable[Path]) -> Iterator[Record]:
+        for path in paths:
+            number = 0
+            for _, record in self._records(path):
+                yield record
+                number += 1
+            self.progress(f"{self._name(path)}: {number} findings read")
+
+    def _take_findings(self, records: list[Record]) -> None:
+        """Those that are new together, where nothing is wrong; else one by one, so that each problem has its line."""
+        taken = self._taken_together(records)
+        for record in records:
+            if id(record) not in taken and not self.full:
+                with self._collecting():
+                    self._take_finding(record)
+
+    def _taken_together(self, records: list[Record]) -> set[int]:
+        try:
+            named = dict(zip(identifiers_of(records, self.find), records, strict=True))
+            there = set(Finding.objects.filter(public_id__in=named).values_list("public_id", flat=True))
+            new = {name: record for name, record in named.items() if name not in there}
+            if len(named) < len(records) or not new:
+                return set()
+            with transaction.atomic():
+                findings, newer = take_together(list(new.values()), self.find)
+        except (Problem, DatabaseError):
+            return set()
+        self.newer |= newer
+        self.seen |= {(Finding, name): record for name, record in new.items()}
+        self.findings.extend(
+            (finding, record, Effect.ADDED) for finding, record in zip(findings, new.values(), strict=True)
+        )
+        return {id(record) for record in new.values()}
 
     def _take_finding(self, record: Record) -> None:
         finding, effect = self._take(FINDING, record)
@@ -203,7 +238,7 @@ class Importer:
 
     def _sync_quotations(self, finding: Finding, record: Record) -> bool:
         parts = parts_of(record, "quotations")
-        wanted = [(read_quotation(part), read_kept(part)) for part in parts]
+        wanted = [(read_quotation(part, self.find), read_kept(part)) for part in parts]
         there = list(finding.quotations.select_related("text_version__source"))
         left = kept_in_earlier_texts(finding.quotations.all()) if there else {}
         if [written_quotation(*each) for each in wanted] == [written_quotation(q, left.get(q.pk)) for q in there]:
@@ -211,10 +246,7 @@ class Importer:
         finding.quotations.all().delete()
         for part, (quotation, kept) in zip(parts, wanted, strict=True):
             quotation.finding = finding
-            save(quotation, part, _QUOTATION)
+            save(quotation, part, QUOTATION)
             if newer := ask_unless_kept(quotation, kept):
                 self.newer.add(newer)
         return True
-
-
-_QUOTATION = Form(Quotation, [])

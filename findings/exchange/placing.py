@@ -7,6 +7,7 @@ from findings.models import Quotation
 from sources.models import TextVersion
 from sources.passages import Span
 
+from .fields import Lookup
 from .reading import Items, Problem, Record, Text
 
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -29,14 +30,14 @@ def written_quotation(quotation: Quotation, kept: int | None = None) -> dict[str
     }
 
 
-def read_quotation(record: Record) -> Quotation:
+def read_quotation(record: Record, find: Lookup) -> Quotation:
     """A quotation, not yet saved, whose words were all found in its text. Raises Problem where they were not."""
     if unknown := set(record) - {"role", "text", "kept", "spans"}:
         key = min(unknown)
         raise record.problem(f"A quotation has no “{key}”: it has role, text, kept and spans.", key)
     if record.get("role") not in Quotation.Role.values:
         raise record.problem("The role of a quotation is taken-from or also-in.", "role")
-    text_version = _text_version(record)
+    text_version = _text_version(record, find)
     spans = record.get("spans")
     if not isinstance(spans, Items) or not spans or not all(isinstance(span, Record) for span in spans):
         raise record.problem(
@@ -59,9 +60,9 @@ def read_kept(record: Record) -> int | None:
     return int(kept) if kept else None
 
 
-def _text_version(record: Record) -> TextVersion:
+def _text_version(record: Record, find: Lookup) -> TextVersion:
     match = NUMBERED.fullmatch(str(record.get("text", "")))
-    found = TextVersion.objects.filter(source__slug=match[1], number=int(match[2])).first() if match else None
+    found = find.text(match[1], int(match[2])) if match else None
     if found is None:
         raise record.problem(
             f"There is no text “{record.get('text', '')}”. Give the source and the number: source-slug/1.", "text"

@@ -49,7 +49,7 @@ SELECT noun, record, count(*) FROM findings_searchdocument CROSS JOIN LATERAL (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0014_exact"),
+        ("findings", "0015_written_by_the_thousand"),
     ]
 
     operations = [

@@ -9,35 +9,90 @@ import findings.models.search_change
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('findings', '0016_words'),
+        ("findings", "0016_words"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchChange',
+            name="SearchChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_in', findings.models.search_change.TransactionId(db_default=findings.models.search_change.CurrentTransaction(), editable=False, help_text='The transaction that wrote them: readers have seen the change if they have seen what it did.')),
-                ('token', models.BigIntegerField(db_default=findings.models.search_change.ByChance(), help_text='By chance. All tokens together are the version of the archive, in whatever order changes arrive.')),
-                ('finding_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='Whose documents were written or removed.', size=None)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "made_in",
+                    findings.models.search_change.TransactionId(
+                        db_default=findings.models.search_change.CurrentTransaction(),
+                        editable=False,
+                        help_text="The transaction that wrote them: readers have seen the change if they have seen what it did.",
+                    ),
+                ),
+                (
+                    "token",
+                    models.BigIntegerField(
+                        db_default=findings.models.search_change.ByChance(),
+                        help_text="By chance. All tokens together are the version of the archive, in whatever order changes arrive.",
+                    ),
+                ),
+                (
+                    "finding_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        help_text="Whose documents were written or removed.",
+                        size=None,
+                    ),
+                ),
             ],
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='searchdocument',
-            trigger=pgtrigger.compiler.Trigger(name='document_is_followed_on_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                INSERT INTO findings_searchchange (finding_ids)\n                SELECT array_agg(finding_id) FROM (SELECT finding_id FROM new_rows) AS written HAVING count(*) > 0;\n                DELETE FROM findings_searchchange WHERE id IN (\n                    SELECT id FROM findings_searchchange\n                    WHERE made_in < (\n                        SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET 1000 LIMIT 1\n                    )\n                    LIMIT 100 FOR UPDATE SKIP LOCKED\n                );\n                RETURN NULL;\n            ', hash='661f3864a4d797f040d9bda1253515a75d245d8a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_document_is_followed_on_insert_83456', referencing='REFERENCING NEW TABLE AS new_rows ', table='findings_searchdocument', when='AFTER')),
+            model_name="searchdocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="document_is_followed_on_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                INSERT INTO findings_searchchange (finding_ids)\n                SELECT array_agg(finding_id) FROM (SELECT finding_id FROM new_rows) AS written HAVING count(*) > 0;\n                DELETE FROM findings_searchchange WHERE id IN (\n                    SELECT id FROM findings_searchchange\n                    WHERE made_in < (\n                        SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET 1000 LIMIT 1\n                    )\n                    LIMIT 100 FOR UPDATE SKIP LOCKED\n                );\n                RETURN NULL;\n            ",
+                    hash="661f3864a4d797f040d9bda1253515a75d245d8a",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_document_is_followed_on_insert_83456",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="findings_searchdocument",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='searchdocument',
-            trigger=pgtrigger.compiler.Trigger(name='document_is_followed_on_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                INSERT INTO findings_searchchange (finding_ids)\n                SELECT array_agg(finding_id) FROM (SELECT finding_id FROM old_rows UNION SELECT finding_id FROM new_rows) AS written HAVING count(*) > 0;\n                DELETE FROM findings_searchchange WHERE id IN (\n                    SELECT id FROM findings_searchchange\n                    WHERE made_in < (\n                        SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET 1000 LIMIT 1\n                    )\n                    LIMIT 100 FOR UPDATE SKIP LOCKED\n                );\n                RETURN NULL;\n            ', hash='4040bc97a44c7f0999a38f27efc2be9bb573d85b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_document_is_followed_on_update_de158', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='findings_searchdocument', when='AFTER')),
+            model_name="searchdocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="document_is_followed_on_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                INSERT INTO findings_searchchange (finding_ids)\n                SELECT array_agg(finding_id) FROM (SELECT finding_id FROM old_rows UNION SELECT finding_id FROM new_rows) AS written HAVING count(*) > 0;\n                DELETE FROM findings_searchchange WHERE id IN (\n                    SELECT id FROM findings_searchchange\n                    WHERE made_in < (\n                        SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET 1000 LIMIT 1\n                    )\n                    LIMIT 100 FOR UPDATE SKIP LOCKED\n                );\n                RETURN NULL;\n            ",
+                    hash="4040bc97a44c7f0999a38f27efc2be9bb573d85b",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_document_is_followed_on_update_de158",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="findings_searchdocument",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='searchdocument',
-            trigger=pgtrigger.compiler.Trigger(name='document_is_followed_on_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                INSERT INTO findings_searchchange (finding_ids)\n                SELECT array_agg(finding_id) FROM (SELECT finding_id FROM old_rows) AS written HAVING count(*) > 0;\n                DELETE FROM findings_searchchange WHERE id IN (\n                    SELECT id FROM findings_searchchange\n                    WHERE made_in < (\n                        SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET 1000 LIMIT 1\n                    )\n                    LIMIT 100 FOR UPDATE SKIP LOCKED\n                );\n                RETURN NULL;\n            ', hash='87c8f4b08d0476338c9112d2f9fc0bbc046b7a80', level='STATEMENT', operation='DELETE', pgid='pgtrigger_document_is_followed_on_delete_007da', referencing='REFERENCING OLD TABLE AS old_rows ', table='findings_searchdocument', when='AFTER')),
+            model_name="searchdocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="document_is_followed_on_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                INSERT INTO findings_searchchange (finding_ids)\n                SELECT array_agg(finding_id) FROM (SELECT finding_id FROM old_rows) AS written HAVING count(*) > 0;\n                DELETE FROM findings_searchchange WHERE id IN (\n                    SELECT id FROM findings_searchchange\n                    WHERE made_in < (\n                        SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET 1000 LIMIT 1\n                    )\n                    LIMIT 100 FOR UPDATE SKIP LOCKED\n                );\n                RETURN NULL;\n            ",
+                    hash="87c8f4b08d0476338c9112d2f9fc0bbc046b7a80",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_document_is_followed_on_delete_007da",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="findings_searchdocument",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchchange',
-            index=models.Index(fields=['made_in'], name='change_by_transaction'),
+            model_name="searchchange",
+            index=models.Index(fields=["made_in"], name="change_by_transaction"),
         ),
     ]

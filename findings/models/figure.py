@@ -7,7 +7,7 @@ from sources.tracking import tracked
 from .finding import Finding
 
 
-@tracked()
+@tracked(by_the_thousand=True)
 class Figure(models.Model):
     """A statistic as data: the number a finding states, and of what."""
 
@@ -30,7 +30,11 @@ class Figure(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        triggers = [kept_publishable("figure"), *counted_by("figure"), *explained("figure", "n IS DISTINCT FROM o")]
+        triggers = [
+            *kept_publishable("figure"),
+            *counted_by("figure"),
+            *explained("figure", "n IS DISTINCT FROM o"),
+        ]
 
     def __str__(self) -> str:
         return self.as_stated

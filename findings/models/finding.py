@@ -11,7 +11,7 @@ from django.utils.text import Truncator, slugify
 from findings import identifiers
 from findings.once_published import ONCE_PUBLISHED
 from findings.search import Piece, pieces
-from findings.triggers import refreshed_by
+from findings.triggers import kept_publishable, refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
 from sources.refusals import refusal
@@ -23,7 +23,7 @@ from .holding import held_in_question
 from .publication import COUNT_EDITS, PUBLISHED_BY_ANOTHER
 
 
-@tracked(exclude=["held"])
+@tracked(exclude=["held"], by_the_thousand=True)
 class Finding(models.Model):
     """A verbatim passage of a source, with who said it, what kind of statement it is, about whom, under which themes.
 
@@ -191,13 +191,7 @@ class Finding(models.Model):
                     "A finding that was published keeps its address for ever. Withdraw it instead of deleting it.",
                 ),
             ),
-            pgtrigger.Trigger(
-                name="finding_is_publishable",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.After,
-                timing=pgtrigger.Deferred,
-                func="PERFORM finding_must_be_publishable(NEW.id); RETURN NULL;",
-            ),
+            *kept_publishable("finding", by="id", on=["insert", "update"]),
             *refreshed_by("finding", "SELECT id FROM changed"),
             *ONCE_PUBLISHED,
             pgtrigger.Trigger(

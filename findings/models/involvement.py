@@ -12,7 +12,7 @@ from .institution import Institution
 from .person import Person
 
 
-@tracked()
+@tracked(by_the_thousand=True)
 class Involvement(models.Model):
     """In which role a person, an institution or somebody unnamed stands in a finding."""
 
@@ -76,7 +76,7 @@ class Involvement(models.Model):
             ),
         ]
         triggers = [
-            kept_publishable("involvement"),
+            *kept_publishable("involvement"),
             *counted_by("involvement"),
             *explained(
                 "involvement",

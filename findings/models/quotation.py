@@ -31,38 +31,69 @@ OTHER_CONTEXT = refusal(
     "quotation_context_is_verbatim", "The words around the quotation are not those that stand around it in its text."
 )
 
-# The text may be long, and is unpacked each time it is named: one piece of it is taken, from the words before the
-# quotation to those after it, and everything is compared with that.
+# A text may be long, and is unpacked each time it is named: of quotations that are written together, those of one text
+# come one after another, and it is unpacked once for them.
 VERBATIM = f"""
-    IF coalesce(array_ndims(NEW.spans), 0) <> 1 THEN
-        {NO_PASSAGE}
-    END IF;
-    FOREACH span IN ARRAY NEW.spans LOOP
-        IF span IS NULL OR isempty(span) OR lower_inf(span) OR upper_inf(span) THEN
-            {EMPTY_PASSAGE}
+    FOR quoted IN SELECT text_version_id, spans, text, prefix, suffix FROM new_rows ORDER BY text_version_id LOOP
+        IF coalesce(array_ndims(quoted.spans), 0) <> 1 THEN
+            {NO_PASSAGE}
         END IF;
-        IF lower(span) <= past THEN
-            {OUT_OF_ORDER}
+        past := -1;
+        FOREACH span IN ARRAY quoted.spans LOOP
+            IF span IS NULL OR isempty(span) OR lower_inf(span) OR upper_inf(span) THEN
+                {EMPTY_PASSAGE}
+            END IF;
+            IF lower(span) <= past THEN
+                {OUT_OF_ORDER}
+            END IF;
+            past := upper(span);
+        END LOOP;
+        IF quoted.text_version_id IS DISTINCT FROM unpacked THEN
+            unpacked := quoted.text_version_id;
+            SELECT text || '' INTO whole FROM sources_textversion WHERE id = unpacked;
         END IF;
-        past := upper(span);
+        base := greatest(0, lower(quoted.spans[1]) - length(quoted.prefix));
+        piece := substr(whole, base + 1, past - base + length(quoted.suffix));
+        IF past - base > length(piece) THEN
+            {PAST_THE_END}
+        END IF;
+        words := NULL;
+        FOREACH span IN ARRAY quoted.spans LOOP
+            words := concat_ws(' […] ', words, substr(piece, lower(span) - base + 1, upper(span) - lower(span)));
+        END LOOP;
+        IF quoted.text <> words THEN
+            {NOT_VERBATIM}
+        END IF;
+        IF quoted.prefix <> left(piece, lower(quoted.spans[1]) - base)
+            OR quoted.suffix <> substr(piece, past - base + 1) THEN
+            {OTHER_CONTEXT}
+        END IF;
     END LOOP;
-    base := greatest(0, lower(NEW.spans[1]) - length(NEW.prefix));
-    SELECT substr(text, base + 1, past - base + length(NEW.suffix)) INTO piece
-    FROM sources_textversion WHERE id = NEW.text_version_id;
-    IF past - base > length(piece) THEN
-        {PAST_THE_END}
-    END IF;
-    FOREACH span IN ARRAY NEW.spans LOOP
-        words := concat_ws(' […] ', words, substr(piece, lower(span) - base + 1, upper(span) - lower(span)));
-    END LOOP;
-    IF NEW.text <> words THEN
-        {NOT_VERBATIM}
-    END IF;
-    IF NEW.prefix <> left(piece, lower(NEW.spans[1]) - base) OR NEW.suffix <> substr(piece, past - base + 1) THEN
-        {OTHER_CONTEXT}
-    END IF;
-    RETURN NEW;
+    RETURN NULL;
 """
+
+
+def is_verbatim(operation: pgtrigger.Operation, word: str) -> pgtrigger.Trigger:
+    """A trigger that compares each quotation written by a statement with its text."""
+    return pgtrigger.Trigger(
+        name=f"quotation_is_verbatim_on_{word}",
+        operation=operation,
+        when=pgtrigger.After,
+        level=pgtrigger.Statement,
+        referencing=pgtrigger.Referencing(new="new_rows", **({"old": "old_rows"} if word == "update" else {})),
+        declare=[
+            ("quoted", "record"),
+            ("unpacked", "bigint"),
+            ("whole", "text"),
+            ("piece", "text"),
+            ("base", "int"),
+            ("span", "int4range"),
+            ("words", "text"),
+            ("past", "int"),
+        ],
+        func=VERBATIM,
+    )
+
 
 # An editor who chooses the passage in the newer text, on whatever page, has answered where it stands there.
 ANSWER = """
@@ -95,7 +126,7 @@ class QuotationQuerySet(models.QuerySet["Quotation"]):
         return self.select_related("text_version__source__publisher").defer("text_version__text")
 
 
-@tracked()
+@tracked(by_the_thousand=True)
 class Quotation(models.Model):
     """Where the words of a finding stand: one or more passages of one text, and the words themselves.
 
@@ -144,20 +175,9 @@ class Quotation(models.Model):
         ]
         indexes = [models.Index(LETTERS_OF_QUOTATION, name="quotation_letters")]
         triggers = [
-            pgtrigger.Trigger(
-                name="quotation_is_verbatim",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                declare=[
-                    ("piece", "text"),
-                    ("base", "int"),
-                    ("span", "int4range"),
-                    ("words", "text"),
-                    ("past", "int := -1"),
-                ],
-                func=VERBATIM,
-            ),
-            kept_publishable("quotation"),
+            is_verbatim(pgtrigger.Insert, "insert"),
+            is_verbatim(pgtrigger.Update, "update"),
+            *kept_publishable("quotation"),
             *counted_by("quotation"),
             *explained("quotation", QUOTATION_DIFFERS),
             *refreshed_by("quotation", "SELECT finding_id FROM changed"),

@@ -10,7 +10,7 @@ from .finding import Finding
 from .theme import Theme
 
 
-@tracked()
+@tracked(by_the_thousand=True)
 class Tagging(models.Model):
     """That a finding is about a theme, and who says so."""
 
@@ -33,7 +33,7 @@ class Tagging(models.Model):
             )
         ]
         triggers = [
-            kept_publishable("tagging", additions=False),
+            *kept_publishable("tagging", on=["update", "delete"]),  # one theme more is never one too many
             *counted_by("tagging"),
             *explained("tagging", other("finding_id", "theme_id", "position")),
             *refreshed_by("tagging", "SELECT finding_id FROM changed"),

@@ -49,7 +49,7 @@ def test_a_new_python_is_welcome(version):
 @pytest.mark.parametrize("arguments", [[], ["dance"]])
 def test_a_task_it_does_not_know_is_answered_with_those_it_knows(arguments, capsys):
     assert prepare.main(arguments) == 2
-    assert "run|editor|db|manage|test|check|fix" in capsys.readouterr().err
+    assert "run|editor|db|manage|test|bench|check|fix" in capsys.readouterr().err
 
 
 def test_what_is_installed_is_not_installed_again(packages, monkeypatch):
@@ -64,6 +64,12 @@ def test_the_packages_for_developers_are_enough_to_run(packages):
 
 def test_the_packages_to_run_are_not_enough_for_developers(packages):
     assert not stamped(packages, "local").suffice_for("dev")
+
+
+def test_who_measures_keeps_the_packages_of_developers(packages):
+    assert not packages.suffice_for("bench")
+    (packages.root / "requirements-bench.txt").write_text("# bench\n")
+    assert stamped(packages, "bench").suffice_for("dev")
 
 
 def test_a_changed_lock_file_asks_for_an_installation(packages):

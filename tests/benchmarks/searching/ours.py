@@ -1,0 +1,56 @@
+"""Our own search, asked as the page of the list asks it. The one place that changes when its insides do."""
+
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from findings import facets
+from findings.index.searching import Answer
+from findings.listing import Listing
+from findings.matching import explain_matches
+from findings.models import Institution, Person, Theme
+from findings.results import Results
+
+from .question import PER_PAGE, Question
+from .question import Answer as Result
+
+
+class Ours:
+    """The index over PostgreSQL, by the code of the site."""
+
+    name = "ours"
+    ranks = True
+
+    def __init__(self) -> None:
+        models = {"theme": Theme, "institution": Institution, "person": Person}
+        self.slugs = {
+            name: list(model._default_manager.order_by("pk").values_list("pk", "slug"))
+            for name, model in models.items()
+        }
+
+    def number(self, name: str, value: int | str) -> int | str:
+        """The number in the database of the value that a question names: its place for records, itself for others."""
+        return self.slugs[name][int(value)][0] if name in self.slugs else value
+
+    def address(self, question: Question, order: str) -> str:
+        """The query string that asks the question."""
+        words = [*question.every, " OR ".join(question.either)]
+        words += [f'"{" ".join(question.phrase)}"' if question.phrase else ""] + [f"-{w}" for w in question.without]
+        asked = {
+            name: self.slugs[name][int(value)][1] if name in self.slugs else value
+            for name, value in question.filters.items()
+        }
+        return urlencode({"q": " ".join(filter(None, words)), **asked, "sort": order})
+
+    def ask(self, question: Question, order: str) -> Result:
+        """The whole of a page's answer: total, 25 findings with the words marked, every facet with its names."""
+        listing = Listing(QueryDict(self.address(question, order)))
+        answer = Answer(listing.archive, listing.filterset.question())
+        found = answer.counts(facets.COUNTED)
+        page = Results(answer, listing.filterset.tree)[:PER_PAGE]
+        explain_matches(page, listing.filterset.tree)
+        for finding in page:
+            assert finding.hits is None or finding.summary_hits is not None
+        facets.facets(listing.filterset, found, listing.url)
+        facets.years(listing.filterset, found, listing.url)
+        return Result(answer.total, tuple(finding.pk for finding in page))
