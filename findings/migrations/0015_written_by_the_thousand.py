@@ -9,20 +9,28 @@ from django.db import migrations
 RULES = importlib.import_module("findings.migrations.0001_rules")
 
 # Which findings were written in a transaction that goes on. At its end each is asked about once, and the table is empty
-# again, so it need not survive a crash.
+# again, so it need not survive a crash. The first row asks for all that come after it. Those before it were taken away
+# in the same transaction, and are not walked through again: an import asks after each of its records.
 UNSETTLED = """
 CREATE UNLOGGED TABLE findings_unsettled (
     written_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
-    findings bigint[] NOT NULL
+    number bigint GENERATED ALWAYS AS IDENTITY,
+    findings bigint[] NOT NULL,
+    PRIMARY KEY (written_in, number)
 );
-CREATE INDEX findings_unsettled_written_in ON findings_unsettled (written_in);
 CREATE FUNCTION findings_settle() RETURNS trigger LANGUAGE plpgsql
 SET enable_seqscan = off AS $$
 DECLARE
     which bigint[];
 BEGIN
+    IF NOT EXISTS (
+        SELECT FROM findings_unsettled WHERE written_in = pg_current_xact_id() AND number = NEW.number
+    ) THEN
+        RETURN NULL;
+    END IF;
     WITH waiting AS (
-        DELETE FROM findings_unsettled WHERE written_in = pg_current_xact_id() RETURNING findings
+        DELETE FROM findings_unsettled
+        WHERE written_in = pg_current_xact_id() AND number >= NEW.number RETURNING findings
     )
     SELECT array_agg(DISTINCT id) INTO which FROM waiting, unnest(findings) AS id;
     IF which IS NOT NULL THEN
