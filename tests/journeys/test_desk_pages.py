@@ -37,13 +37,19 @@ def number(page):
     return page.locator("#page-number")
 
 
+# In one step: the page may be drawn anew at any time, while what is in hand is told.
+SHARES = """() => {
+  const frame = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const shape = frame(".passage-marked"), sheet = frame("#page-sheet svg");
+  const across = (x) => (x - sheet.left) / sheet.width, down = (y) => (y - sheet.top) / sheet.height;
+  return [across(shape.left), down(shape.top), across(shape.right), down(shape.bottom)];
+}"""
+
+
 def marked(page):
     """Where the passage in hand is marked, as shares of the page: left and top, right and bottom."""
-    shape = page.locator(".passage-marked")
-    expect(shape).to_be_attached()
-    box, sheet = shape.bounding_box(), page.locator("#page-sheet svg").bounding_box()
-    left, top = (box["x"] - sheet["x"]) / sheet["width"], (box["y"] - sheet["y"]) / sheet["height"]
-    return left, top, left + box["width"] / sheet["width"], top + box["height"] / sheet["height"]
+    expect(page.locator(".passage-marked")).to_be_attached()
+    return page.evaluate(SHARES)
 
 
 def over_the_break(page):
