@@ -127,6 +127,16 @@ def test_the_view_is_remembered_and_follows_from_finding_to_finding(desk, versio
     expect(desk.locator("#page-pane")).to_be_focused()
 
 
+def test_the_first_page_is_shown_where_no_paragraph_is_in_view_to_tell_which(desk):
+    desk.get_by_role("button", name="Page", exact=True).click()
+    desk.add_init_script("document.elementFromPoint = () => null")
+
+    desk.reload()
+
+    expect(desk.locator("#desk[data-ready=yes]")).to_be_attached()
+    expect(number(desk)).to_have_value("1")
+
+
 def test_a_finding_on_the_page_is_opened_by_a_click(desk, version):
     FindingFactory(text_version=version, words=paragraph(3)[:40], state="draft")
     desk.reload()

@@ -47,7 +47,8 @@ export class Paper {
     const hand = this.passage();
     this.followed = JSON.stringify(hand);
     if (this.seen && hand) this.ask({ near: this.page?.number ?? 0 });
-    else if (this.seen) this.ask(place === null ? { near: this.page.number } : { at: place });
+    else if (this.seen && place === null && this.page) this.ask({ near: this.page.number });
+    else if (this.seen) this.ask({ at: place ?? 0 });
     if (view === VIEWS.page) return;
     if (hand) this.text.show(hand.spans[0][0], true);
     else if (place === null && this.page) this.text.show(this.page.start, true); // the page stood instead of the text
