@@ -75,7 +75,10 @@ def current() -> Followed:
     name = str(connection.settings_dict["NAME"])
     known = _CURRENT.get(name)
     news = _news(known)
-    if known is not None and news.same and not news.tokens:
+    if known is not None and not news.same:
+        _drop(name, known)
+        known, news = None, _news(None)
+    if known is not None and not news.tokens:
         return known
     if news.own:
         return _own(name, known, news)
@@ -85,11 +88,18 @@ def current() -> Followed:
     return followed
 
 
+def _drop(name: str, known: Followed) -> None:
+    """Keep no archive that can no longer be followed."""
+    with _LOCK:
+        if _CURRENT.get(name) is known:
+            del _CURRENT[name]
+
+
 def _own(name: str, known: Followed | None, news: _News) -> Followed:
     """The archive as only this transaction sees it, which may never come to be: nobody else is given it."""
     own = _OWN.get(name)
     version = known.version if known else 0
-    if own is None or not news.same or own.version != version ^ news.tokens:
+    if own is None or own.version != version ^ news.tokens:
         _OWN[name] = own = _followed(known, news)
     return own
 

@@ -4,7 +4,7 @@ import random
 from contextlib import contextmanager
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as repeatably
 
@@ -15,6 +15,7 @@ from findings.merging.deed import merge
 from findings.models import Finding, Institution, Involvement, Person, SearchChange, Tagging, Theme
 from findings.models.search_document import CHANGES_KEPT
 from findings.publishing import publish, withdraw
+from tests.emptying import empty
 from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, ReportFactory, ThemeFactory
 
 from .answers import answer, expected
@@ -128,6 +129,18 @@ def some_questions(number: int, *, seed: int):
 
     draw()
     return drawn
+
+
+def test_in_another_database_what_a_transaction_has_written_is_read_once(django_assert_num_queries):
+    FindingFactory()
+    following.current()
+    empty()  # as where a backup is restored under a running process
+
+    with transaction.atomic():
+        finding = FindingFactory()
+        assert Answer(following.current().archive, Question()).findings(0, 10) == [finding.pk]
+        with django_assert_num_queries(1):
+            following.current()
 
 
 @contextmanager
