@@ -6,6 +6,7 @@ import os
 import shutil
 
 import django
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -19,6 +20,12 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"  # here, as pyproj
 # Playwright's loop runs in the thread of the test, which makes Django believe the test itself is asynchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 django.setup()  # here too: a `pytest tests/findings` reads that directory's conftest.py next, which imports models
+
+# The same examples in every run, so that a change is judged by itself; and no test fails for being slow. Whoever looks
+# for new examples says `make test ARGS="--hypothesis-profile=exploring"`.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("exploring", deadline=None)
+hypothesis.settings.load_profile("repeatable")
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_CHROMIUM = "There is no Chromium on this machine; on Debian: sudo apt install chromium"

@@ -58,18 +58,22 @@ class Parser:
         while self._kind() == "or":
             self.at += 1
             parts.append(self._every())
-        if len(parts) > 1 and None in parts and self.used <= MOST_LEAVES:
-            self.notes.append("OR stands between two things to look for; where one was missing, it was left out.")
+        self._between("OR", len(parts) == 1 or None not in parts)
         return either([part for part in parts if part is not None])
 
     def _every(self) -> Part | None:
-        parts = []
+        parts: list[Part] = []
         while self._kind() not in {"or", ")"}:
             if self._kind() == "and":
                 self.at += 1
+                self._between("AND", bool(parts) and self._kind() not in {"and", "or", ")"})
             elif (part := self._unit()) is not None:
                 parts.append(part)
         return every(parts)
+
+    def _between(self, sign: str, stands_well: bool) -> None:
+        if not stands_well and self.used <= MOST_LEAVES:
+            self.notes.append(f"{sign} stands between two things to look for; where one was missing, it was left out.")
 
     def _unit(self) -> Part | None:
         negated = False

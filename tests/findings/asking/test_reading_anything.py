@@ -70,6 +70,9 @@ def test_every_text_has_an_answer_that_reads_the_same_again(text):
 
 
 @given(text=typed)
+@example(text="AND")
+@example(text="OR")
+@example(text="NOT")
 def test_whatever_is_not_used_is_said(text):
     asked = read(text)
 
