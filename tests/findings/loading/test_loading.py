@@ -8,7 +8,6 @@ from findings.loading import loading
 from findings.loading.loading import load
 from findings.models import Finding, Quotation, SearchDocument
 from tests.findings.loading.newcomers import Toytown, save_one_by_one, standing
-from tests.findings.test_cost_of_writing import MOST_ROWS, rows_read
 
 pytestmark = pytest.mark.django_db
 
@@ -78,20 +77,6 @@ def test_a_hundred_more_cost_no_statement_more():
         return len(queries)
 
     assert statements(8) == statements(108)
-
-
-def test_what_the_database_reads_grows_with_what_is_written():
-    number = 300
-    with connection.cursor() as cursor:
-        for _ in range(8):  # plans made while there is nothing are kept, and must do for when there is much
-            cursor.execute("SELECT search_documents_refresh('{0}'), findings_must_be_publishable('{0}')")
-    load(Toytown(60).newcomers())  # what stands there already is not read again
-    newcomers = Toytown(number).newcomers()
-    before = rows_read()
-
-    load(newcomers)
-
-    assert number < rows_read() - before < number * MOST_ROWS
 
 
 def test_the_planner_is_told_of_many_new_rows_before_the_transaction_ends(monkeypatch):
