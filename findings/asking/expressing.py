@@ -92,7 +92,7 @@ def _joined(sign: str, expressions: list[Expression]) -> Expression:
 
 
 def as_tsquery(tree: Node | None, column: str = STEMS, *, marks: bool = False) -> Sought | None:
-    """All that a finding may match by in this column, as one, for ranking; None where there is nothing.
+    """All that a finding may match by in this column, as one; None where there is nothing.
 
     With `marks`, as it is found in the text itself.
     """
