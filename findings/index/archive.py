@@ -1,12 +1,13 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from .documents import Document, Value
-from .numbered import Base, Integers, Tail, based_on, trailing
+from .columns import Integers, Value
+from .documents import Documents, keys_of
+from .numbered import Base, Tail, no_tail
 from .places import RememberedPlaces, no_places
 
 Numbers = NDArray[np.uint32]
@@ -30,30 +31,24 @@ class Archive:
     @property
     def end(self) -> int:
         """The number that the next document will get."""
-        return len(self.base) + len(self.tail.documents)
+        return len(self.base) + len(self.tail)
 
     def having(self, facet: str, values: Iterable[Value]) -> BitMap:
         """The documents that have any of these values."""
-        sets = [part[facet][value] for value in values for part in self.postings if value in part[facet]]
+        parts = [self.base.postings[facet].bitmaps, self.tail.postings[facet].bitmaps]
+        sets = [part[value] for value in values for part in parts if value in part]
         return BitMap.union(*sets) & self.alive if sets else BitMap()
 
-    @property
-    def postings(self) -> list[Mapping[str, Mapping[Value, BitMap]]]:
-        """By facet and value, the documents of the base and those of the tail: some of them may be gone."""
-        return [self.base.postings, self.tail.postings]
-
-    def followed(self, findings: Iterable[int], documents: Sequence[Document]) -> "Archive":
+    def followed(self, findings: Iterable[int], documents: Documents) -> "Archive":
         """The archive after the documents of these findings were written; `documents` are those they have now."""
-        number_of, gone = dict(self.number_of), BitMap()
-        for finding in findings:
-            number = number_of.pop(finding, None)
-            number = self.base.number(finding) if number is None else number
-            if number is not None:
-                gone.add(number)
-        number_of |= {document.key: self.end + n for n, document in enumerate(documents)}
+        findings = list(findings)
+        number_of = dict(self.number_of)
+        in_tail = [number_of.pop(finding) for finding in findings if finding in number_of]
+        gone = self.base.numbers(np.array(findings, dtype=np.int64)) | BitMap(in_tail)
+        number_of |= {key: self.end + n for n, key in enumerate(keys_of(documents.times).tolist())}
         return replace(
             self,
-            tail=trailing(self.base, [*self.tail.documents, *documents]),
+            tail=self.tail.followed(self.base, documents),
             alive=(self.alive - gone) | BitMap(range(self.end, self.end + len(documents))),
             number_of=number_of,
         )
@@ -62,16 +57,16 @@ class Archive:
         """The same archive, which remembers what it looks up for itself alone."""
         return replace(self, remembered=self.remembered.copy())
 
-    def keys(self, numbers: Numbers) -> Integers:
-        """The findings under these numbers, which are in their order."""
-        return self._column(self.base.keys, self.tail.keys, numbers)
+    def times(self, numbers: Numbers) -> Integers:
+        """Where these numbers, which are in their order, stand in time."""
+        return self._column(self.base.times, self.tail.times, numbers)
 
     def added(self, numbers: Numbers) -> Integers:
         """When readers could first see them, in microseconds since 1970."""
         return self._column(self.base.added, self.tail.added, numbers)
 
     def places(self, numbers: Numbers) -> NDArray[np.float64]:
-        """Where they stand in the order of time."""
+        """Where these numbers, which are in their order, stand among those of the base."""
         split = np.searchsorted(numbers, len(self.base))
         return np.concatenate([numbers[:split], self.tail.places[numbers[split:] - len(self.base)]])
 
@@ -81,20 +76,22 @@ class Archive:
 
     def numbers(self, findings: Integers) -> BitMap:
         """The numbers of these findings, as far as they are known."""
-        in_tail = [self.number_of[int(finding)] for finding in findings if int(finding) in self.number_of]
-        return (self.base.numbers(findings) & self.alive) | BitMap(in_tail)
+        known = self.base.numbers(findings) & self.alive
+        if not self.number_of:
+            return known
+        return known | BitMap([self.number_of[key] for key in findings.tolist() if key in self.number_of])
 
     def findings(self, numbers: Iterable[int]) -> list[int]:
         """The findings under these numbers, in whatever order they come."""
         size = len(self.base)
-        return [int(self.base.keys[n] if n < size else self.tail.keys[n - size]) for n in numbers]
+        times = [self.base.times[n] if n < size else self.tail.times[n - size] for n in numbers]
+        return keys_of(np.array(times, dtype=np.int64)).tolist()
 
     def since(self, number: int) -> list[int]:
         """The findings in force whose documents came with this number or later."""
         return [finding for finding, own in self.number_of.items() if own >= number]
 
 
-def archive_of(documents: Iterable[Document]) -> Archive:
-    """The archive that consists of these documents."""
-    base = based_on(documents)
-    return Archive(base, trailing(base, []), BitMap(range(len(base))), {}, no_places())
+def archive_on(base: Base) -> Archive:
+    """The archive that consists of this base alone."""
+    return Archive(base, no_tail(), BitMap(range(len(base))), {}, no_places())

@@ -1,80 +1,74 @@
-"""Search documents as the index reads them."""
+"""Search documents as the index reads them: column by column, since there may be a million."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
+import numpy as np
 from django.db import connection
 
-# By the facet’s name, the column of its values in the documents; and whether a document has several.
-FACETS = {
-    "theme": "theme_ids",
-    "kind": "kind",
-    "institution": "institution_ids",
-    "person": "person_ids",
-    "speaker": "speaker_ids",
-    "source": "source_ids",
-    "publisher": "publisher_ids",
-    "group": "groups",
-    "direction": "direction",
-    "year": "year",
+from .columns import NONE, Column, Held, Integers, Number, Numbers, Text, Texts, Value, integers, joined
+
+__all__ = ["NONE", "Value"]
+
+# What findings are counted by, and the columns of the documents that hold it.
+FACETS: Mapping[str, Column] = {
+    "theme": Numbers("theme_ids"),
+    "kind": Text("kind"),
+    "institution": Numbers("institution_ids"),
+    "person": Numbers("person_ids"),
+    "speaker": Numbers("speaker_ids"),
+    "source": Numbers("source_ids"),
+    "publisher": Numbers("publisher_ids"),
+    "group": Texts("groups"),
+    "direction": Text("direction"),
+    "year": Number("year"),
 }
-SEVERAL = frozenset(["theme", "institution", "person", "speaker", "source", "publisher", "group"])
-NONE = ""  # the value of what has none in a facet
 
-UNDATED = -1
-Value = int | str
-
-_COLUMNS = ", ".join(["finding_id", "dated_on", "first_published", *FACETS.values()])
-_ALL = f"SELECT {_COLUMNS} FROM findings_searchdocument"  # noqa: S608
-_SOME = f"{_ALL} WHERE finding_id = ANY (%s)"
-_AT_A_TIME = 5_000
+_KEY_BITS = 40  # more findings than a database can number in a lifetime
+_TIME = f"((coalesce(dated_on - date '0001-01-01', -1) + 1)::bigint << {_KEY_BITS}) + finding_id"
+_MICROSECONDS = "(extract(epoch FROM first_published) * 1000000)::bigint"  # exact: PostgreSQL reckons in decimals
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One published finding: its number in the database, its place in time, its values by facet."""
+@dataclass(frozen=True)
+class Documents:
+    """Published findings in the order of time, the undated first, and in that of their numbers within a day."""
 
-    key: int
-    day: int
-    added: int
-    values: tuple[tuple[Value, ...], ...]
+    times: Integers  # where each stands in time: its day, and in the last bits the number of the finding
+    added: Integers  # when readers could first see it, in microseconds since 1970
+    held: Mapping[str, Held]  # by facet
 
-    @property
-    def order(self) -> tuple[int, int]:
-        """Where it stands among others by date, the undated first."""
-        return self.day, self.key
+    def __len__(self) -> int:
+        return len(self.times)
 
 
-def every() -> Iterator[Document]:
-    """All documents, in no order. Memory is bounded however many there are."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(_ALL)
-        while rows := cursor.fetchmany(_AT_A_TIME):
-            yield from map(_document, rows)
+def keys_of(times: Integers) -> Integers:
+    """The findings that stand at these places in time."""
+    return times & ((1 << _KEY_BITS) - 1)
 
 
-def of(findings: Sequence[int]) -> list[Document]:
-    """The documents of these findings, as far as they have one, in the order of time. One query."""
+def undated_in(times: Integers) -> int:
+    """How many of these places, which are in their order, are of findings without a date: they come first."""
+    return int(np.searchsorted(times, 1 << _KEY_BITS))
+
+
+def every() -> Documents:
+    """All documents. One query."""
+    return _read("", [])
+
+
+def of(findings: Sequence[int]) -> Documents:
+    """The documents of these findings, as far as they have one. One query."""
+    return _read("WHERE finding_id = ANY (%s)", [list(findings)])
+
+
+def _read(which: str, parameters: Iterable[object]) -> Documents:
+    asked = [joined(f"int8send({_TIME})"), joined(f"int8send({_MICROSECONDS})")]
+    asked += [expression for column in FACETS.values() for expression in column.asked]
     with connection.cursor() as cursor:
-        cursor.execute(_SOME, [list(findings)])
-        return sorted(map(_document, cursor.fetchall()), key=lambda document: document.order)
-
-
-def _document(row: tuple) -> Document:  # type: ignore[type-arg]
-    key, dated_on, first_published, *columns = row
-    values = (
-        tuple(column) or (NONE,) if name in SEVERAL else (NONE if column is None else column,)
-        for name, column in zip(FACETS, columns, strict=True)
-    )
-    return Document(key, _day(dated_on), _moment(first_published), tuple(values))
-
-
-def _day(dated_on: date | None) -> int:
-    return UNDATED if dated_on is None else dated_on.toordinal()
-
-
-def _moment(first_published: datetime) -> int:
-    """Microseconds since 1970: exact, where a floating number of seconds is not."""
-    whole = int(first_published.replace(microsecond=0).timestamp())
-    return whole * 1_000_000 + first_published.microsecond
+        cursor.execute(f"SELECT {', '.join(asked)} FROM findings_searchdocument {which}", parameters)  # noqa: S608
+        given = list(cursor.fetchone())
+    times, added, given = integers(given[0]), integers(given[1]), given[2:]
+    held = {}
+    for name, column in FACETS.items():
+        held[name], given = column.held(given[: len(column.asked)]), given[len(column.asked) :]
+    return Documents(times, added, held)

@@ -13,8 +13,9 @@ from django.db import connection
 
 from findings.models.search_document import CHANGES_KEPT
 
-from .archive import Archive, archive_of
+from .archive import Archive, archive_on
 from .documents import every, of
+from .numbered import based_on
 
 Mark = tuple[int, int]  # number and token of a change
 
@@ -123,8 +124,8 @@ def _followed(known: Followed | None, news: _News) -> Followed:
 
 def _read_whole() -> Followed:
     news = _news(None)  # before the documents, so that no change is missed
-    return Followed(archive_of(every()), news.tokens, news.now, news.newest)
+    return Followed(archive_on(based_on(every())), news.tokens, news.now, news.newest)
 
 
 def _too_many(archive: Archive, findings: list[int]) -> bool:
-    return len(archive.tail.documents) + len(findings) > max(_FOLLOWED, len(archive.base) // _SHARE)
+    return len(archive.tail) + len(findings) > max(_FOLLOWED, len(archive.base) // _SHARE)

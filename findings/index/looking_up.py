@@ -3,60 +3,70 @@
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 from django.db import connection
+from pyroaring import BitMap
 
 from findings.asking.hearing import Words, understood
 from findings.asking.tree import Leaf
 
 from .archive import Archive
-from .places import Places
+from .columns import integers
+from .frequent import among_frequent
+from .places import Places, placed
 
-_PARTS = ("{a}", "{b}", "{c}")  # the weights that `search_documents_refresh` gives, in the order of `Places`
+PARTS = ("{a}", "{b}", "{c}")  # the weights that `search_documents_write` gives: quotation, summary, names
 
 
 def look_up(archive: Archive, leaves: Iterable[Leaf]) -> dict[Leaf, Places]:
     """The places of each leaf. At most two queries, and none for what was looked up before."""
     read = understood(leaves)
-    known = {words: archive.remembered.get(words) for words in read.values()}
-    late = {words: places for words, places in known.items() if places is None or places.end < archive.end}
-    there = {words: places for words, places in known.items() if places is not None}
-    for words, found in _search(archive, late).items():
-        there[words] = there[words].joined(found) if words in there else found
-        archive.remembered.keep(words, there[words])
+    common = {words: among_frequent(archive.base.frequent, words) for words in read.values()}
+    known = {words: archive.remembered.get(words) for words in common}
+    ends = {words: max((each.end for each in (common[words], known[words]) if each), default=0) for words in common}
+    found = _search(archive, {words: end for words, end in ends.items() if end < archive.end})
+    there = {}
+    for words, frequent in common.items():
+        later = known[words]
+        if words in found:
+            later = later.joined(found[words]) if later else found[words]
+            archive.remembered.keep(words, later)
+        there[words] = _together(frequent, later)
     return {leaf: there[words] for leaf, words in read.items()}
 
 
-def _search(archive: Archive, late: dict[Words, Places | None]) -> dict[Words, Places]:
-    """The places of these words in the documents that were not looked at yet. One query."""
+def _together(frequent: Places | None, later: Places | None) -> Places:
+    if frequent is None or later is None:
+        places = frequent or later
+        return places if places is not None else placed(BitMap(), BitMap(), BitMap(), 0)
+    return frequent.joined(later)
+
+
+def _search(archive: Archive, late: dict[Words, int]) -> dict[Words, Places]:
+    """The places of these words in the documents from that number on. One query."""
     if not late:
         return {}
     asked = list(late)
     branches: list[str] = []
     parameters: list[Any] = []
     for position, (column, text) in enumerate(asked):
-        known = late[column, text]
-        branches.append(_branch(column, among=known is not None))
-        parameters += [position, text] if known is None else [position, text, archive.since(known.end)]
+        end = late[column, text]
+        branches.append(_branch(column, among=end > 0))
+        parameters += [position, text] if end == 0 else [position, text, archive.since(end)]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(branches), parameters)
         rows = cursor.fetchall()  # in any order, as several processes of PostgreSQL may work at it
-    return {asked[position]: _places(archive, *keys) for position, *keys in rows}
+    return {
+        asked[position]: placed(*(archive.numbers(integers(each or b"")) for each in keys), archive.end)
+        for position, *keys in rows
+    }
 
 
 def _branch(column: str, *, among: bool) -> str:
     keys = ", ".join(
         f"string_agg(int8send(finding_id), ''::bytea) FILTER (WHERE ts_filter({column}, '{part}') @@ sought.words)"
-        for part in _PARTS
+        for part in PARTS
     )
     return (
         f"SELECT %s, {keys} FROM findings_searchdocument, (SELECT %s::tsquery AS words) AS sought"  # noqa: S608
         f" WHERE {column} @@ sought.words{' AND finding_id = ANY (%s)' if among else ''}"
     )
-
-
-def _places(archive: Archive, *keys: bytes | None) -> Places:
-    quotation, summary, names = (
-        archive.numbers(np.frombuffer(each or b"", dtype=">i8").astype(np.int64)) for each in keys
-    )
-    return Places(quotation, summary, names, archive.end)

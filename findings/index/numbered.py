@@ -1,100 +1,102 @@
 """Documents under small numbers, so that sets of them are bitmaps."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from .documents import FACETS, UNDATED, Document, Value
-
-Postings = Mapping[str, Mapping[Value, BitMap]]  # by facet and value, the numbers of the documents that have it
-Integers = NDArray[np.int64]
-
-NOTHING = BitMap()
+from .columns import Integers
+from .documents import FACETS, Documents, keys_of, undated_in
+from .forward import Forward, forward_of
+from .places import FrequentPlaces
+from .postings import Postings, bitmap_of, posted
 
 
 @dataclass(frozen=True)
 class Base:
     """Documents numbered from 0 in the order of time, the undated first. Never altered."""
 
-    keys: Integers  # by number, the finding
-    days: Integers
+    times: Integers  # by number
     added: Integers
-    postings: Postings
-    undated: int  # how many stand before the first that has a date
-    sorted_keys: Integers
-    sorted_numbers: Integers  # the numbers of the documents in the order of their keys
+    keys: Integers  # the findings, in the order of their keys
+    by_key: NDArray[np.uint32]  # the numbers in that order
+    postings: Mapping[str, Postings]  # by facet
+    forward: Forward
+    frequent: FrequentPlaces = field(default_factory=dict, repr=False)  # where common words stand
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.times)
 
-    def place(self, document: Document) -> int:
-        """How many stand before this document, which is not among them, in the order of time."""
-        first = int(np.searchsorted(self.days, document.day, "left"))
-        last = int(np.searchsorted(self.days, document.day, "right"))
-        return first + int(np.searchsorted(self.keys[first:last], document.key))
+    @cached_property
+    def first(self) -> Mapping[str, int]:
+        """By facet, the number of its first value in `forward`."""
+        sizes = [len(postings.bitmaps) for postings in self.postings.values()]
+        return dict(zip(self.postings, accumulate(sizes, initial=0), strict=False))
 
-    def number(self, key: int) -> int | None:
-        """The number of a finding."""
-        at = int(np.searchsorted(self.sorted_keys, key))
-        return int(self.sorted_numbers[at]) if at < len(self) and self.sorted_keys[at] == key else None
+    @property
+    def undated(self) -> int:
+        """How many stand before the first that has a date."""
+        return undated_in(self.times)
 
     def numbers(self, keys: Integers) -> BitMap:
         """The numbers of those of these findings that are here."""
         if not len(self):
             return BitMap()
-        at = np.minimum(np.searchsorted(self.sorted_keys, keys), len(self) - 1)
-        return BitMap(self.sorted_numbers[at[self.sorted_keys[at] == keys]].astype(np.uint32))
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self) - 1)
+        return bitmap_of(self.by_key[at[self.keys[at] == keys]])
 
 
 @dataclass(frozen=True)
 class Tail:
     """Documents that came or were written anew after the base was made, numbered after it in the order they came."""
 
-    documents: tuple[Document, ...]
-    keys: Integers
+    times: Integers
     added: Integers
     places: NDArray[np.float64]  # between which numbers of the base each stands in the order of time
-    postings: Postings
+    postings: Mapping[str, Postings]
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    def followed(self, base: Base, documents: Documents) -> "Tail":
+        """With these documents behind."""
+        times = np.concatenate([self.times, documents.times])
+        first = len(base) + len(self)
+        later = {name: posted(held, first) for name, held in documents.held.items()}
+        return Tail(
+            times,
+            np.concatenate([self.added, documents.added]),
+            _places(base, times),
+            {name: self.postings[name].joined(later[name]) for name in FACETS},
+        )
 
 
-def based_on(documents: Iterable[Document]) -> Base:
+def based_on(documents: Documents) -> Base:
     """The base of these documents."""
-    there = sorted(documents, key=lambda document: document.order)
-    keys = np.array([document.key for document in there], dtype=np.int64)
+    keys = keys_of(documents.times)
     by_key = np.argsort(keys)
     return Base(
-        keys=keys,
-        days=np.array([document.day for document in there], dtype=np.int64),
-        added=np.array([document.added for document in there], dtype=np.int64),
-        postings=posted(there, 0),
-        undated=sum(document.day == UNDATED for document in there),
-        sorted_keys=keys[by_key],
-        sorted_numbers=by_key,
+        documents.times,
+        documents.added,
+        keys[by_key],
+        by_key.astype(np.uint32),
+        {name: posted(held, 0) for name, held in documents.held.items()},
+        forward_of(list(documents.held.values()), len(documents)),
     )
 
 
-def trailing(base: Base, documents: Iterable[Document]) -> Tail:
-    """The tail that these documents are of this base."""
-    there = tuple(documents)
-    before = [base.place(document) for document in there]
-    in_time = sorted(range(len(there)), key=lambda n: there[n].order)
-    places = np.zeros(len(there))
-    for rank, n in enumerate(in_time, start=1):  # those between the same two numbers stay apart, and in order
-        places[n] = before[n] - 1 + rank / (len(there) + 1)
-    keys = np.array([document.key for document in there], dtype=np.int64)
-    added = np.array([document.added for document in there], dtype=np.int64)
-    return Tail(there, keys, added, places, posted(there, len(base)))
+def no_tail() -> Tail:
+    """That of a base which nothing has followed yet."""
+    nothing = np.empty(0, dtype=np.int64)
+    return Tail(nothing, nothing, np.empty(0), {name: Postings({}) for name in FACETS})
 
 
-def posted(documents: Iterable[Document], first: int) -> Postings:
-    """By facet and value, which of the documents have it; they are numbered on from `first`."""
-    lists: dict[str, dict[Value, list[int]]] = {name: {} for name in FACETS}
-    by_facet = list(lists.values())
-    for number, document in enumerate(documents, start=first):
-        for found, values in zip(by_facet, document.values, strict=True):
-            for value in values:
-                found.setdefault(value, []).append(number)
-    return {name: {value: BitMap(numbers) for value, numbers in found.items()} for name, found in lists.items()}
+def _places(base: Base, times: Integers) -> NDArray[np.float64]:
+    """Those that stand between the same two numbers of the base are kept apart, and in order."""
+    ranks = np.empty(len(times), dtype=np.int64)
+    ranks[np.argsort(times)] = np.arange(1, len(times) + 1)
+    return np.searchsorted(base.times, times) - 1 + ranks / (len(times) + 1)

@@ -8,28 +8,47 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from .archive import Archive
-from .documents import UNDATED
+from .documents import keys_of, undated_in
 from .matching import Match
-from .scoring import scores
+from .postings import numbers_in
+from .scoring import levels, scores
 
 
 def page(archive: Archive, match: Match, order: str, offset: int, limit: int) -> list[int]:
     """The numbers of the documents from `offset` on, at most `limit`, in this order. Orders never leave a tie."""
     wanted = range(min(offset, len(match.documents)), min(offset + limit, len(match.documents)))
-    if order in {"newest", "oldest"}:
+    if order == "oldest":
         line = _InTime(archive, match.documents)
-        return [line.newest(position) if order == "newest" else line.oldest(position) for position in wanted]
-    numbers = as_array(match.documents)
+        return [line.oldest(position) for position in wanted]
     if order == "added":
-        highest = _highest(archive.added(numbers), archive.keys(numbers), wanted.stop)
-    else:
+        numbers = numbers_in(match.documents)
+        highest = _highest(archive.added(numbers), keys_of(archive.times(numbers)), wanted.stop)
+        return [int(numbers[n]) for n in highest[wanted.start :]]
+    if order == "relevance":
+        return _best(archive, match, wanted)
+    return _newest(archive, match.documents, wanted)
+
+
+def _best(archive: Archive, match: Match, wanted: range) -> list[int]:
+    """Among those that match equally well, the newest first."""
+    steps = levels(archive, match)
+    if steps is None:
+        numbers = numbers_in(match.documents)
         highest = _highest(scores(archive, match, numbers), archive.places(numbers), wanted.stop)
-    return [int(numbers[n]) for n in highest[wanted.start :]]
+        return [int(numbers[n]) for n in highest[wanted.start :]]
+    found, before = list[int](), 0
+    for documents in steps:
+        first, past = max(wanted.start - before, 0), min(wanted.stop - before, len(documents))
+        found += _newest(archive, documents, range(first, past)) if first < past else []
+        before += len(documents)
+        if before >= wanted.stop:
+            break
+    return found
 
 
-def as_array(documents: BitMap) -> NDArray[np.uint32]:
-    """The numbers, in their order."""
-    return np.frombuffer(documents.to_array(), dtype=np.uint32)
+def _newest(archive: Archive, documents: BitMap, wanted: range) -> list[int]:
+    line = _InTime(archive, documents)
+    return [line.newest(position) for position in wanted]
 
 
 class _InTime:
@@ -43,8 +62,10 @@ class _InTime:
         self.late = [number for _, number in late]
         # How many matching documents stand before each of those that came late.
         self.before = [n + (matching.rank(int(place)) if place >= 0 else 0) for n, (place, _) in enumerate(late)]
-        undated = sum(tail.documents[number - len(base)].day == UNDATED for number in self.late)
-        self.undated = undated + (matching.rank(base.undated - 1) if base.undated else 0)
+        late_numbers = np.array(self.late, dtype=np.int64) - len(base)
+        self.undated = undated_in(np.sort(tail.times[late_numbers])) + (
+            matching.rank(base.undated - 1) if base.undated else 0
+        )
 
     def newest(self, position: int) -> int:
         """The newest stands at 0, and those without a date behind all others."""

@@ -1,8 +1,9 @@
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from pyroaring import BitMap
 
+from findings.asking.hearing import Words
 from findings.remembering import Remembered
 
 MOST_BYTES = 8 * 1024 * 1024  # of places remembered in one process
@@ -13,32 +14,38 @@ _OVERHEAD = 500  # bytes of what is not the bitmaps
 class Places:
     """Which documents hold some words, and where: in the quotation, the summary, a name."""
 
-    quotation: BitMap
+    anywhere: BitMap
+    not_quoted: BitMap  # those of them that do not hold the words in the quotation: far fewer than those that do
     summary: BitMap
     names: BitMap
     end: int  # the documents under smaller numbers were looked at
 
-    @cached_property
-    def anywhere(self) -> BitMap:
-        """The documents that hold the words, wherever."""
-        return self.quotation | self.summary | self.names
-
     def joined(self, later: "Places") -> "Places":
         """With the places in documents that came later."""
-        return Places(
-            self.quotation | later.quotation, self.summary | later.summary, self.names | later.names, later.end
-        )
+        if not later.anywhere:
+            return replace(self, end=later.end)
+        return Places(*(old | new for old, new in zip(self.sets, later.sets, strict=True)), later.end)
 
-    @cached_property
+    @property
+    def sets(self) -> tuple[BitMap, BitMap, BitMap, BitMap]:
+        return self.anywhere, self.not_quoted, self.summary, self.names
+
+    @property
     def size(self) -> int:
         """About how many bytes this takes."""
-        sets = (self.quotation, self.summary, self.names, self.anywhere)
-        return _OVERHEAD + sum(len(found.serialize()) for found in sets)
+        return _OVERHEAD + sum(len(found.serialize()) for found in self.sets)
+
+
+def placed(quotation: BitMap, summary: BitMap, names: BitMap, end: int) -> Places:
+    """The places of words that stand in these documents."""
+    anywhere = quotation | summary | names
+    return Places(anywhere, anywhere - quotation, summary, names, end)
 
 
 # By the column and the words as PostgreSQL understands them. What a number stands for never changes, so what was found
 # under it stays right; documents that came later are looked at when the words are asked for again.
-RememberedPlaces = Remembered[tuple[str, str], Places]
+RememberedPlaces = Remembered[Words, Places]
+FrequentPlaces = Mapping[Words, Places]
 
 
 def no_places() -> RememberedPlaces:

@@ -5,6 +5,7 @@ Each word or phrase adds its rarity, times the weights of the places where it st
 documents hold it. How often it stands there is not counted: quotations are short.
 """
 
+from collections.abc import Iterator
 from math import log
 
 import numpy as np
@@ -13,18 +14,39 @@ from pyroaring import BitMap
 
 from .archive import Archive
 from .matching import Match
+from .places import Places
+from .postings import numbers_in
 
 QUOTATION, SUMMARY, NAMES = 1.0, 0.4, 0.2
+MOST_LEVELS = 200  # scores that are told apart by sets; where there are more, each document is scored by itself
+
+
+def levels(archive: Archive, match: Match) -> list[BitMap] | None:
+    """The documents found by their scores, the best first; None where there are more scores than that pays for.
+
+    Words give few different scores, since only their places count.
+    """
+    found = {0.0: match.documents}
+    for places in match.places:
+        rare, finer = rarity(archive, places.anywhere), dict[float, BitMap]()
+        for score, documents in found.items():
+            for weight, part in _by_place(documents, places):
+                total = score + rare * weight
+                finer[total] = finer[total] | part if total in finer else part
+        if len(finer) > MOST_LEVELS:
+            return None
+        found = finer
+    return [found[score] for score in sorted(found, reverse=True)]
 
 
 def scores(archive: Archive, match: Match, numbers: NDArray[np.uint32]) -> NDArray[np.float64]:
     """The score of each of these numbers, which are in their order."""
     total = np.zeros(len(numbers))
     for places in match.places:
-        where = np.zeros(archive.end, dtype=np.uint8)
-        for bit, documents in ((1, places.quotation), (2, places.summary), (4, places.names)):
-            where[np.frombuffer((documents & match.documents).to_array(), dtype=np.uint32)] |= bit
-        total += rarity(archive, places.anywhere) * _WEIGHTS[where[numbers]]
+        rare, where = rarity(archive, places.anywhere), np.zeros(archive.end)
+        for weight, part in _by_place(match.documents, places):
+            where[numbers_in(part)] = weight
+        total += rare * where[numbers]
     return total
 
 
@@ -34,4 +56,17 @@ def rarity(archive: Archive, documents: BitMap) -> float:
     return log(1 + (len(archive) - holding + 0.5) / (holding + 0.5))
 
 
-_WEIGHTS = np.array([QUOTATION * (n & 1) + SUMMARY * (n >> 1 & 1) + NAMES * (n >> 2 & 1) for n in range(8)])
+def _by_place(documents: BitMap, places: Places) -> Iterator[tuple[float, BitMap]]:
+    """The documents by where the words stand in them, each with what these places weigh."""
+    holding = documents & places.anywhere
+    parts = [(QUOTATION, holding - places.not_quoted), (0.0, holding & places.not_quoted)]
+    for place, weighs in ((places.summary, SUMMARY), (places.names, NAMES)):
+        parts = [
+            part
+            for weight, there in parts
+            if there
+            for part in ((weight + weighs, there & place), (weight, there - place))
+        ]
+    for weight, part in [(0.0, documents - places.anywhere), *parts]:
+        if part:
+            yield weight, part

@@ -1,14 +1,15 @@
 """One question to the archive, and its whole answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pyroaring import BitMap
 
 from findings.asking.tree import Node
 
 from .archive import Archive
-from .counting import Counts, count
+from .counting import Commonest, Counting, Counts
 from .documents import FACETS, Value
 from .matching import Match, match
 from .ordering import page
@@ -55,7 +56,18 @@ class Answer:
 
     def count(self, facet: str) -> Counts:
         """The counts of one facet."""
-        return count(self.archive, facet, self._without(facet) if facet in self.sets else self.found)
+        return self._counting(facet).counts(facet)
+
+    def commonest(self, facet: str, most: int, asked: Collection[Value] = ()) -> Commonest:
+        """Of one facet the `most` commonest values, and those `asked` for as far as they occur."""
+        return self._counting(facet).commonest(facet, most, asked)
+
+    @cached_property
+    def _of_found(self) -> Counting:
+        return Counting(self.archive, self.found)
+
+    def _counting(self, facet: str) -> Counting:
+        return Counting(self.archive, self._without(facet)) if facet in self.sets else self._of_found
 
     def _without(self, facet: str | None) -> BitMap:
         """What is found where this facet has no say."""

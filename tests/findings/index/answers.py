@@ -1,9 +1,13 @@
 """What the index answers, whole, and in what that differs from reading every document."""
 
+from findings.index.counting import Commonest
+from findings.index.documents import FACETS, NONE
 from findings.index.following import current
 from findings.index.searching import Answer
 
 from .oracle import Oracle
+
+ASKED = ["testimony", "men", 1, 2022]
 
 
 def answer(question) -> dict:
@@ -14,6 +18,7 @@ def answer(question) -> dict:
         "findings": found.findings(0, 1000),
         "third to fifth": found.findings(2, 3),
         "counts": found.counts(),
+        "commonest": {facet: found.commonest(facet, 2, asked=ASKED) for facet in FACETS},
     }
 
 
@@ -25,5 +30,14 @@ def expected(question) -> dict:
         "total": len(findings),
         "findings": findings,
         "third to fifth": findings[2:5],
-        "counts": oracle.counts(),
+        "counts": (counts := oracle.counts()),
+        "commonest": {facet: commonest(counts[facet]) for facet in FACETS},
     }
+
+
+def commonest(counts):
+    """The two commonest values, and those asked for, of all that are there."""
+    there = {value: number for value, number in counts.items() if value != NONE}
+    in_order = sorted(there, key=lambda value: (-there[value], value))
+    kept = [value for value in in_order if value in in_order[:2] or value in ASKED]
+    return Commonest({value: there[value] for value in kept}, more=len(kept) < len(there))

@@ -8,7 +8,7 @@ from django.db import connection
 
 from findings.asking.expressing import expression
 from findings.asking.tree import Either, Every, Without, leaves
-from findings.index.documents import FACETS, NONE, SEVERAL
+from findings.index.documents import FACETS, NONE
 from findings.index.searching import Question
 from findings.models import SearchDocument
 
@@ -34,8 +34,8 @@ class Oracle:
         return there
 
     def _values(self, pk, facet):
-        value = getattr(self.documents[pk], FACETS[facet])
-        if facet in SEVERAL:
+        value = getattr(self.documents[pk], FACETS[facet].column)
+        if FACETS[facet].several:
             return value or [NONE]
         return [NONE if value is None else value]
 
