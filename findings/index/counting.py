@@ -1,10 +1,11 @@
 """How many of the documents found have each value of a facet. Always exact."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappush, heapreplace
 
+import numpy as np
 from pyroaring import BitMap
 
 from .archive import Archive
@@ -14,6 +15,7 @@ from .postings import numbers_in
 Counts = dict[Value, int]
 
 FEW = 4_000  # documents that are quicker read than compared with each value
+SHARE = 6  # and so are those that are no larger a part of all
 
 
 @dataclass(frozen=True)
@@ -32,53 +34,67 @@ class Counting:
 
     def counts(self, facet: str) -> Counts:
         """By value, how many have it; values that none has are left out."""
-        base = self.archive.base.postings[facet]
-        if self._read is not None:
-            first = self.archive.base.first[facet]
-            numbers = self._read[first : first + len(base.bitmaps)].tolist()
-        else:
-            numbers = [self.documents.intersection_cardinality(each) for each in base.bitmaps.values()]
-        counts = {value: number for value, number in zip(base.bitmaps, numbers, strict=True) if number}
+        bitmaps, read = self.archive.base.postings[facet].bitmaps, self._read_of(facet)
+        numbers: Iterable[int] = map(self.documents.intersection_cardinality, bitmaps.values())
+        if read is not None:
+            numbers = read.tolist()
+        counts = {value: number for value, number in zip(bitmaps, numbers, strict=True) if number}
         for value, number in self._late(facet).items():
             counts[value] = counts.get(value, 0) + number
         return counts
 
     def commonest(self, facet: str, most: int, asked: Collection[Value] = ()) -> Commonest:
         """The `most` commonest values, at least one, and those `asked` for as far as they occur."""
-        counts, all_known = (self.counts(facet), True) if self._read is not None else self._likely(facet, most, asked)
-        counts.pop(NONE, None)
-        in_order = sorted(counts, key=lambda value: (-counts[value], value))
+        counts = self._of(facet, asked)
+        read = self._read_of(facet)
+        all_known = self._compare(facet, most, counts) if read is None else self._choose(facet, read, most, counts)
+        in_order = sorted((value for value in counts if counts[value]), key=lambda value: (-counts[value], value))
         kept = {value: counts[value] for n, value in enumerate(in_order) if n < most or value in asked}
-        return Commonest(kept, len(kept) < len(counts) or (not all_known and self._others(facet, counts)))
+        return Commonest(kept, len(kept) < len(in_order) or (not all_known and self._others(facet, counts)))
 
-    def _likely(self, facet: str, most: int, asked: Collection[Value]) -> tuple[Counts, bool]:
-        """The counts of all values that can be among the commonest, and whether these are all that occur.
-
-        No value is commoner among some documents than among all: so those that are rare there need no comparing.
-        """
-        counts, best = self._late(facet), list[int]()
-        bitmaps = self.archive.base.postings[facet].bitmaps
+    def _of(self, facet: str, asked: Collection[Value]) -> Counts:
+        """The counts of the values asked for, and of all that came late."""
+        counts, bitmaps = self._late(facet), self.archive.base.postings[facet].bitmaps
         for value in {*counts, *(value for value in asked if value in bitmaps)}:
             counts[value] = counts.get(value, 0) + self.documents.intersection_cardinality(bitmaps.get(value, _NOTHING))
-        met = set(counts)
+        counts.pop(NONE, None)
+        return counts
+
+    def _choose(self, facet: str, numbers: Integers, most: int, counts: Counts) -> bool:
+        """Add the counts of all values that may be among the commonest. Whether no others occur."""
+        values = self.archive.base.postings[facet].values
+        occurring = likely = np.flatnonzero(numbers)
+        if len(occurring) > most + 1:  # one of those above may be NONE
+            there = numbers[occurring]
+            likely = occurring[there >= np.partition(there, -most - 1)[-most - 1]]
+        for n in likely.tolist():
+            if values[n] != NONE:
+                counts.setdefault(values[n], int(numbers[n]))
+        return len(likely) == len(occurring)
+
+    def _compare(self, facet: str, most: int, counts: Counts) -> bool:
+        """The same by comparing sets, from the largest down: no value is commoner among some documents than among all,
+        so that those rarer there than the commonest are here need no comparing.
+        """
+        best: list[int] = []
         for size, value, documents in self.archive.base.postings[facet].commonest_first:
             if len(best) == most and size < best[0]:
-                return _occurring(counts), False
-            if value in met:
+                return False
+            if value == NONE or value in counts:
                 continue
-            number = self.documents.intersection_cardinality(documents)
-            if number:
-                counts[value] = number
-                if value != NONE:
-                    (heappush if len(best) < most else _raise)(best, number)
-        return _occurring(counts), True
+            counts[value] = number = self.documents.intersection_cardinality(documents)
+            if len(best) < most:
+                heappush(best, number)
+            elif number > best[0]:
+                heapreplace(best, number)
+        return True
 
     def _others(self, facet: str, counts: Counts) -> bool:
-        """Whether any other value occurs."""
-        rarest_last = self.archive.base.postings[facet].commonest_first
+        """Whether values occur that are not among these."""
+        postings = self.archive.base.postings[facet]
         return any(
             value not in counts and value != NONE and self.documents.intersect(documents)
-            for _, value, documents in rarest_last
+            for _, value, documents in postings.commonest_first
         )
 
     def _late(self, facet: str) -> Counts:
@@ -86,28 +102,26 @@ class Counting:
         if not len(self.archive.tail):
             return {}
         late = self.archive.tail.postings[facet].bitmaps
-        return _occurring({value: self.documents.intersection_cardinality(each) for value, each in late.items()})
+        found = {value: self.documents.intersection_cardinality(documents) for value, documents in late.items()}
+        return {value: number for value, number in found.items() if number}
+
+    def _read_of(self, facet: str) -> Integers | None:
+        """By value of the base, what `_read` has of this facet."""
+        first = self.archive.base.first[facet]
+        past = first + len(self.archive.base.postings[facet].bitmaps)
+        return None if self._read is None else self._read[first:past]
 
     @cached_property
     def _read(self) -> Integers | None:
         """The counts of all values of the base, where few documents have to be read for it; else None."""
         base = self.archive.base
         found = self.documents.rank(len(base) - 1) if len(base) else 0
-        if min(found, len(base) - found) > FEW:
+        if min(found, len(base) - found) > max(FEW, len(base) // SHARE):
             return None
-        if found <= FEW:
+        if 2 * found <= len(base):
             return base.forward.counts(numbers_in(self.documents)[:found])
         missing = BitMap(range(len(base))) - self.documents
         return base.forward.totals - base.forward.counts(numbers_in(missing))
 
 
 _NOTHING = BitMap()
-
-
-def _occurring(counts: Counts) -> Counts:
-    return {value: number for value, number in counts.items() if number}
-
-
-def _raise(best: list[int], number: int) -> None:
-    if number > best[0]:
-        heapreplace(best, number)

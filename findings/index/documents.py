@@ -1,7 +1,8 @@
 """Search documents as the index reads them: column by column, since there may be a million."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -61,7 +62,7 @@ def of(findings: Sequence[int]) -> Documents:
     return _read("WHERE finding_id = ANY (%s)", [list(findings)])
 
 
-def _read(which: str, parameters: Iterable[object]) -> Documents:
+def _read(which: str, parameters: list[Any]) -> Documents:
     asked = [joined(f"int8send({_TIME})"), joined(f"int8send({_MICROSECONDS})")]
     asked += [expression for column in FACETS.values() for expression in column.asked]
     with connection.cursor() as cursor:

@@ -6,22 +6,23 @@ whatever order transactions ended, and no writer waits for another. What is read
 then read once more at the next request.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from django.db import connection
 
-from findings.models.search_document import CHANGES_KEPT
+from findings.models.search_document import CHANGES_KEPT, SearchDocument
 
 from .archive import Archive, archive_on
 from .documents import every, of
 from .numbered import based_on
-
-Mark = tuple[int, int]  # number and token of a change
+from .storing import Head, Mark, head, stored
 
 _MISSED = CHANGES_KEPT // 2  # changes that an index may miss; of those before, some may be gone
 _FOLLOWED = 500  # documents that may follow an archive, however small it is
 _SHARE = 4  # of a larger one this part of its documents: then it is read whole again
+_MANY = 2_000  # documents that follow: from here on a newer base is begun with, if one is stored
+STORED_FROM = 2_000  # documents of an archive that is worth storing
 
 _NEWS = """
     WITH unseen AS MATERIALIZED (
@@ -52,6 +53,7 @@ class Followed:
     version: int  # of what readers can see: the tokens of all changes together
     seen: str  # the transactions whose changes are in it, as PostgreSQL writes a snapshot
     mark: Mark | None  # the last change followed: if it is not there any more, the database is another one
+    begun: str = ""  # what was seen when its base was read
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _own(name: str, known: Followed | None, news: _News) -> Followed:
     return own
 
 
-def _news(known: Followed | None) -> _News:
+def _news(known: Followed | Head | None) -> _News:
     mark = (known.mark if known else None) or (None, None)
     with connection.cursor() as cursor:
         seen = known.seen if known else _NOTHING_SEEN
@@ -116,15 +118,44 @@ def _news(known: Followed | None) -> _News:
 
 def _followed(known: Followed | None, news: _News) -> Followed:
     if known is None or not news.same or _too_many(known.archive, news.findings):
-        return _read_whole()
+        return _begun()
+    if len(known.archive.tail) > _MANY and (kept := head()) is not None and kept.seen != known.begun:
+        return _begun()
+    return _after(known, news)
+
+
+def _after(known: Followed, news: _News) -> Followed:
     archive = known.archive.apart() if news.own else known.archive
     archive = archive.followed(news.findings, of(news.findings))
-    return Followed(archive, known.version ^ news.tokens, news.now, news.newest or known.mark)
+    return replace(
+        known, archive=archive, version=known.version ^ news.tokens, seen=news.now, mark=news.newest or known.mark
+    )
 
 
-def _read_whole() -> Followed:
+def _begun() -> Followed:
+    """The stored base with what changed since, where it can still be followed; else all documents are read."""
+    if (kept := stored()) is not None:
+        known = Followed(archive_on(kept.base), kept.head.version, kept.head.seen, kept.head.mark, begun=kept.head.seen)
+        news = _news(known)
+        if news.same and not _too_many(known.archive, news.findings):
+            return _after(known, news) if news.tokens else known
+    return read_whole()
+
+
+def read_whole() -> Followed:
+    """The archive read from all its documents."""
     news = _news(None)  # before the documents, so that no change is missed
-    return Followed(archive_on(based_on(every())), news.tokens, news.now, news.newest)
+    return Followed(archive_on(based_on(every())), news.tokens, news.now, news.newest, begun=news.now)
+
+
+def is_due() -> bool:
+    """Whether a process that begins with the stored base would have much to read, or all."""
+    if SearchDocument.objects.count() < STORED_FROM:
+        return False
+    if (kept := head()) is None:
+        return True
+    news = _news(kept)
+    return not news.same or len(news.findings) > _MANY // 2
 
 
 def _too_many(archive: Archive, findings: list[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ class Forward:
     """All values of each document by their numbers: those of the second facet go on where those of the first end."""
 
     bounds: NDArray[np.uint32]  # where in `codes` the values of each document start, and behind, where they all end
-    codes: NDArray[np.uint32] | NDArray[np.uint16]
+    codes: NDArray[Any]  # of two bytes each, or of four where there are too many values
     totals: Integers  # by number of a value, how many documents have it
 
     def counts(self, documents: NDArray[np.uint32]) -> Integers:

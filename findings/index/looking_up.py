@@ -55,10 +55,12 @@ def _search(archive: Archive, late: dict[Words, int]) -> dict[Words, Places]:
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(branches), parameters)
         rows = cursor.fetchall()  # in any order, as several processes of PostgreSQL may work at it
-    return {
-        asked[position]: placed(*(archive.numbers(integers(each or b"")) for each in keys), archive.end)
-        for position, *keys in rows
-    }
+    return {asked[position]: _placed(archive, *keys) for position, *keys in rows}
+
+
+def _placed(archive: Archive, *keys: bytes | None) -> Places:
+    quotation, summary, names = (archive.numbers(integers(each or b"")) for each in keys)
+    return placed(quotation, summary, names, archive.end)
 
 
 def _branch(column: str, *, among: bool) -> str:

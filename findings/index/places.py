@@ -24,7 +24,13 @@ class Places:
         """With the places in documents that came later."""
         if not later.anywhere:
             return replace(self, end=later.end)
-        return Places(*(old | new for old, new in zip(self.sets, later.sets, strict=True)), later.end)
+        return Places(
+            self.anywhere | later.anywhere,
+            self.not_quoted | later.not_quoted,
+            self.summary | later.summary,
+            self.names | later.names,
+            later.end,
+        )
 
     @property
     def sets(self) -> tuple[BitMap, BitMap, BitMap, BitMap]:

@@ -19,6 +19,11 @@ class Postings:
     bitmaps: Mapping[Value, BitMap]
 
     @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """The values, in the order of `bitmaps`."""
+        return tuple(self.bitmaps)
+
+    @cached_property
     def commonest_first(self) -> list[tuple[int, Value, BitMap]]:
         """How many documents have each value, the value, and these documents."""
         found = [(len(documents), value, documents) for value, documents in self.bitmaps.items()]

@@ -7,6 +7,7 @@ from .figure import Figure
 from .finding import Finding
 from .finding_queryset import FindingQuerySet
 from .former_address import FormerAddress
+from .index_part import IndexPart
 from .institution import Institution
 from .involvement import Involvement
 from .merge import Merge
@@ -37,6 +38,7 @@ __all__ = [
     "Finding",
     "FindingQuerySet",
     "FormerAddress",
+    "IndexPart",
     "Institution",
     "Involvement",
     "Merge",

@@ -18,7 +18,7 @@ def answer(question) -> dict:
         "findings": found.findings(0, 1000),
         "third to fifth": found.findings(2, 3),
         "counts": found.counts(),
-        "commonest": {facet: found.commonest(facet, 2, asked=ASKED) for facet in FACETS},
+        "commonest": {facet: told(found.commonest(facet, 2, asked=ASKED)) for facet in FACETS},
     }
 
 
@@ -31,8 +31,13 @@ def expected(question) -> dict:
         "findings": findings,
         "third to fifth": findings[2:5],
         "counts": (counts := oracle.counts()),
-        "commonest": {facet: commonest(counts[facet]) for facet in FACETS},
+        "commonest": {facet: told(commonest(counts[facet])) for facet in FACETS},
     }
+
+
+def told(commonest):
+    """The values with their counts in order, and whether there are more."""
+    return list(commonest.counts.items()), commonest.more
 
 
 def commonest(counts):

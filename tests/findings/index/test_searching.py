@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 def way(request, monkeypatch):
     """Counts and scores are made in two ways, by how many documents are found: each is tried on all questions."""
     monkeypatch.setattr(counting, "FEW", 0 if request.param == "by sets" else 10_000)
+    monkeypatch.setattr(counting, "SHARE", 10_000)
     monkeypatch.setattr(scoring, "MOST_LEVELS", 200 if request.param == "by sets" else 0)
 
 

@@ -1,0 +1,68 @@
+"""The base of an index kept in the database, so that a process starts without reading all documents."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from django.db import connection, transaction
+from psycopg import Cursor
+
+from .numbered import Base
+from .packing import SIGNATURE, packed, unpacked
+
+_HEAD = "head"  # the part that tells of the others
+
+Mark = tuple[int, int]  # number and token of a change
+
+
+@dataclass(frozen=True)
+class Head:
+    """Up to which change a base has followed the archive: as `Followed` has it."""
+
+    version: int
+    seen: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A base that was stored."""
+
+    head: Head
+    base: Base
+
+
+def store(stored: Stored) -> int:
+    """Put this in the place of what is stored, all or nothing; returns its size in bytes."""
+    told = json.dumps({"signature": SIGNATURE, **asdict(stored.head)}).encode()
+    parts = {_HEAD: told, **packed(stored.base)}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM findings_indexpart")
+        for name, content in parts.items():
+            cursor.execute("INSERT INTO findings_indexpart (name, content) VALUES (%s, %s)", [name, content])
+    return sum(map(len, parts.values()))
+
+
+def head() -> Head | None:
+    """What the stored base tells of itself; None where there is none that can be read. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content FROM findings_indexpart WHERE name = %s", [_HEAD])
+        row = cursor.fetchone()
+    return _head(bytes(row[0])) if row else None
+
+
+def stored() -> Stored | None:
+    """What is stored, if it can be read. Two queries, one where there is nothing."""
+    if head() is None:
+        return None
+    with Cursor(connection.connection) as cursor:  # not Django’s, to which bytes come as text, twice as long
+        cursor.execute("SELECT name, content FROM findings_indexpart", binary=True)
+        parts = dict(cursor.fetchall())
+    told = _head(parts[_HEAD]) if _HEAD in parts else None  # it may have been replaced meanwhile
+    return Stored(told, unpacked(parts)) if told else None
+
+
+def _head(content: bytes) -> Head | None:
+    told = json.loads(content)
+    if told.pop("signature") != SIGNATURE:
+        return None
+    return Head(told["version"], told["seen"], tuple(told["mark"]) if told["mark"] else None)
