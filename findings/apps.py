@@ -9,12 +9,15 @@ class FindingsConfig(AppConfig):
     verbose_name = "Findings"
 
     def ready(self) -> None:
+        from findings.index.upkeep import store_if_due
         from findings.showing import shown_in_findings
         from sources.models import TextVersion
         from sources.renaming import shown
+        from sources.sweeping import swept
 
         post_save.connect(reanchor_at_once, sender=TextVersion, dispatch_uid="reanchor")
         shown.connect(shown_in_findings, dispatch_uid="shown in findings")
+        swept.connect(store_if_due, dispatch_uid="store the index")
 
 
 def reanchor_at_once(instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from findings.models import (
     Editing,
+    IndexPart,
     NameTally,
     QuotedSource,
     QuotedText,
@@ -38,6 +39,19 @@ class SearchChangeAdmin(ReadOnlyAdmin):
     """Which search documents were written lately. Left out of the index."""
 
     list_display = ["__str__"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+@admin.register(IndexPart)
+class IndexPartAdmin(ReadOnlyAdmin):
+    """What processes begin their index with. Left out of the index."""
+
+    list_display = ["name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IndexPart]:
+        return super().get_queryset(request).defer("content")
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}

@@ -12,6 +12,7 @@ from findings.models import (
     Editing,
     Figure,
     Finding,
+    IndexPart,
     Institution,
     Involvement,
     NameTally,
@@ -190,6 +191,14 @@ class SearchDocumentFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchDocument:
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
+
+
+class IndexPartFactory(DjangoModelFactory):
+    class Meta:
+        model = IndexPart
+
+    name = "a part"
+    content = b"Numbers."
 
 
 class WordTallyFactory(DjangoModelFactory):

@@ -12,6 +12,7 @@ from django.db import Error, connections
 from django_tasks_db.management.commands import db_worker
 
 from sources.resuming import resume_readings
+from sources.sweeping import swept
 
 logger = logging.getLogger(__name__)
 EVERY_SECONDS = 60.0
@@ -19,7 +20,7 @@ LOOK_SECONDS = 1.0
 
 
 class Command(db_worker.Command):
-    help = "Do what waits in the queue, and once a minute begin readings again whose worker was killed."
+    help = "Do what waits in the queue, and once a minute look after what was left undone or has grown old."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
@@ -58,7 +59,8 @@ def _look_after(parent: int | None) -> None:
 def _sweep() -> None:
     try:
         resume_readings()
+        swept.send(Command)
     except Error:
-        logger.exception("Readings that lost their worker could not be looked for; tried again in a minute.")
+        logger.exception("Not all could be looked after, as the database did not answer; tried again in a minute.")
     finally:
         connections.close_all()
