@@ -226,6 +226,21 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="quotedsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="source_waits_for_new_findings",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" = 'published' AND NOT (NEW.\"state\" = 'published'))",
+                    func="LOCK TABLE findings_unsettled IN SHARE MODE; RETURN NEW;",
+                    hash="3ab937f30b10398d07091b77f82bc6322c7b4ec5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_source_waits_for_new_findings_fe21c",
+                    table="sources_source",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="searchdocument",
             trigger=pgtrigger.compiler.Trigger(
                 name="document_is_tallied_on_insert",
