@@ -122,8 +122,7 @@ def obstacles(finding: Finding) -> list[str]:
 def settle() -> None:
     """Ask now what the database would ask at the end of the transaction, so that a refusal names its cause."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SELECT findings_settle_now()")
 
 
 def _move(finding: Finding, state: State, **more: Any) -> None:

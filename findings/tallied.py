@@ -6,12 +6,16 @@ from .triggers import once_a_statement
 
 NOUNS = ("theme", "institution", "person", "source")  # each with its column `<noun>_ids`
 
-# What stands before a change and after it comes to nothing, and is not written.
+# What stands before a change and after it comes to nothing, and is not written. A word is looked at once for all that
+# hold it, and words are written in the order of their index.
 DIFFERENCE = """
     INSERT INTO findings_wordtally (text, findings, named)
-    SELECT word, sum(one * stands), sum(one * named)
-    FROM ({changed}) AS changed CROSS JOIN LATERAL words_of(changed.exact)
-    GROUP BY word HAVING (sum(one * stands) <> 0 OR sum(one * named) <> 0) AND is_searchable(word);
+    SELECT word, findings, named FROM (
+        SELECT word, sum(one * stands) AS findings, sum(one * named) AS named
+        FROM ({changed}) AS changed CROSS JOIN LATERAL words_of(changed.exact)
+        GROUP BY word HAVING sum(one * stands) <> 0 OR sum(one * named) <> 0 OFFSET 0
+    ) AS tallied
+    WHERE is_searchable(word) ORDER BY word COLLATE "C";
     INSERT INTO findings_nametally (noun, record, findings)
     SELECT noun, record, sum(one)
     FROM ({changed}) AS changed CROSS JOIN LATERAL (VALUES {columns}) AS named (noun, ids)

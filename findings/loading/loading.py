@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from findings.models import Figure, Finding, Involvement, Quotation, SearchDocument, Tagging
+from findings.models import Figure, Finding, Involvement, Quotation, Tagging
 from findings.publishing import settle
 from findings.triggers import heard
 
@@ -14,7 +14,6 @@ from .copying import copy, number
 from .newcomer import Newcomer
 
 AT_ONCE = 2000  # findings in one statement: more is no faster, and holds more in memory
-MANY = 1000  # new findings in one transaction that the planner should know of before it ends
 # In this order, the quotation last: what a search document is made of is there when the first of them is written.
 PARTS: list[tuple[Any, str]] = [
     (Tagging, "taggings"),
@@ -36,8 +35,7 @@ def load(newcomers: Iterable[Newcomer]) -> int:
         while batch := list(islice(rest, AT_ONCE)):
             _write(batch)
             written += len(batch)
-            if _planner_is_behind():
-                _tell_planner()
+        _forget_plans()
         settle()
     return written
 
@@ -56,18 +54,7 @@ def _write(batch: Sequence[Newcomer]) -> None:
         copy(model, parts)
 
 
-def _planner_is_behind() -> bool:
-    """Whether this transaction wrote more findings than were there when the table was last looked at as a whole."""
+def _forget_plans() -> None:
+    """Have look-ups of foreign keys planned anew: the plans of this session may stem from when tables were empty."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_stat_get_xact_tuples_inserted(oid) > greatest(reltuples, %s) FROM pg_class"
-            " WHERE oid = 'findings_finding'::regclass",
-            [MANY],
-        )
-        return bool(cursor.fetchone()[0])
-
-
-def _tell_planner() -> None:
-    with connection.cursor() as cursor:
-        for model in [Finding, *(model for model, _ in PARTS), SearchDocument]:
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
+        cursor.execute("DISCARD PLANS")

@@ -24,6 +24,7 @@ OUT_OF_ORDER = refusal(
     "quotation_spans_are_sound", "The passages of a quotation follow one another in the text, apart from each other."
 )
 PAST_THE_END = refusal("quotation_spans_are_sound", "A passage of the quotation reaches past the end of its text.")
+NO_TEXT = refusal("quotation_is_verbatim", "The text in which the words of the quotation would stand is not there.")
 NOT_VERBATIM = refusal(
     "quotation_is_verbatim", "The quotation is not, character for character, what stands in its text."
 )
@@ -31,10 +32,12 @@ OTHER_CONTEXT = refusal(
     "quotation_context_is_verbatim", "The words around the quotation are not those that stand around it in its text."
 )
 
-# A text may be long, and is unpacked each time it is named: of quotations that are written together, those of one text
-# come one after another, and it is unpacked once for them.
+# A text may be long, and is unpacked each time it is named; its characters are of unequal length, and are walked
+# through up to the place. So of quotations that are written together, those of one text come one after another in the
+# order of their places: it is unpacked once, and walked through once. `rest` is what comes after `walked` characters.
 VERBATIM = f"""
-    FOR quoted IN SELECT text_version_id, spans, text, prefix, suffix FROM new_rows ORDER BY text_version_id LOOP
+    FOR quoted IN SELECT text_version_id, spans, text, prefix, suffix FROM new_rows
+        ORDER BY text_version_id, greatest(0, lower(spans[1]) - length(prefix)) LOOP
         IF coalesce(array_ndims(quoted.spans), 0) <> 1 THEN
             {NO_PASSAGE}
         END IF;
@@ -50,10 +53,18 @@ VERBATIM = f"""
         END LOOP;
         IF quoted.text_version_id IS DISTINCT FROM unpacked THEN
             unpacked := quoted.text_version_id;
-            SELECT text || '' INTO whole FROM sources_textversion WHERE id = unpacked;
+            walked := 0;
+            SELECT text || '' INTO rest FROM sources_textversion WHERE id = unpacked;
+            IF NOT FOUND THEN
+                {NO_TEXT}
+            END IF;
         END IF;
         base := greatest(0, lower(quoted.spans[1]) - length(quoted.prefix));
-        piece := substr(whole, base + 1, past - base + length(quoted.suffix));
+        IF base > walked THEN
+            rest := right(rest, walked - base);
+            walked := base;
+        END IF;
+        piece := left(rest, past - base + length(quoted.suffix));
         IF past - base > length(piece) THEN
             {PAST_THE_END}
         END IF;
@@ -84,7 +95,8 @@ def is_verbatim(operation: pgtrigger.Operation, word: str) -> pgtrigger.Trigger:
         declare=[
             ("quoted", "record"),
             ("unpacked", "bigint"),
-            ("whole", "text"),
+            ("rest", "text"),
+            ("walked", "int"),
             ("piece", "text"),
             ("base", "int"),
             ("span", "int4range"),

@@ -23,6 +23,14 @@ class QuotedSource(Source):
     class Meta:
         proxy = True
         triggers = [
+            # Before it holds anything that they may need. Every transaction that writes findings notes them there.
+            pgtrigger.Trigger(
+                name="source_waits_for_new_findings",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(old__state="published") & ~pgtrigger.Q(new__state="published"),
+                func="LOCK TABLE findings_unsettled IN SHARE MODE; RETURN NEW;",
+            ),
             pgtrigger.Trigger(
                 name="source_of_published_findings_stays",
                 operation=pgtrigger.Update,

@@ -1,8 +1,9 @@
 """The bulk path beside bare COPY of the same rows: `python -m tests.benchmarks.loading --size 100k`.
 
 Bare means: into tables with the same columns, checks and indexes, and no trigger and no foreign key. The same rows are
-all that then stand: findings and their parts, and what the database wrote of them, history and search documents. Told
-apart from these is COPY of what was handed over alone. Steps of both ways alternate, so that both meet the same noise.
+all that then stand: findings and their parts, and what the database wrote of them: history, search documents, tallies
+of their words and names. Told apart from these is COPY of what was handed over alone. Steps of both ways alternate, so
+that both meet the same noise.
 """
 
 import argparse
@@ -47,6 +48,7 @@ def measure(size, seed):
         cast.write(plan, lambda line: None)
     players = cast.read(plan)
     names = [*GIVEN, *(f"{name}event" for name in GIVEN), "editing", "searchdocument"]
+    names += ["wordtally", "nametally", "searchchange"]
     with connection.cursor() as cursor:
         bare = [twin(cursor, name, schema) for schema in ("whole", "part") for name in names]
     whole, part = bare[: len(names)], bare[len(names) : len(names) + len(GIVEN)]

@@ -77,15 +77,3 @@ def test_a_hundred_more_cost_no_statement_more():
         return len(queries)
 
     assert statements(8) == statements(108)
-
-
-def test_the_planner_is_told_of_many_new_rows_before_the_transaction_ends(monkeypatch):
-    monkeypatch.setattr(loading, "MANY", 50)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE findings_finding")
-        there = Finding.objects.count()
-
-        load(Toytown(60).newcomers())
-
-        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'findings_finding'::regclass")
-        assert cursor.fetchone()[0] >= there + 60
