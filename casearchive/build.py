@@ -19,7 +19,7 @@ def fingerprint() -> bytes:
     """A digest of our code and templates, of the packages installed, and of the names of static files."""
     digest = hashlib.sha256(sys.version.encode())
     for package in sorted(f"{each.name} {each.version}" for each in distributions()):
-        digest.update(package.encode())
+        digest.update(package.encode() + b"\n")
     for file in [*_files(), Path(settings.STATIC_ROOT) / "staticfiles.json"]:
         if file.is_file():
             digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())

@@ -176,3 +176,15 @@ def test_who_writes_under_a_stricter_isolation_is_not_refused(publisher):
         strict.execute("COMMIT")
 
     assert version() != before
+
+
+def test_a_kept_connection_that_died_is_made_anew_without_a_query_to_find_out(publisher, django_assert_num_queries):
+    now = version()
+    with connection.cursor() as cursor, another() as other:
+        cursor.execute("SELECT pg_backend_pid()")
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", cursor.fetchone())
+    connection.health_check_done = False  # as where a request begins
+
+    assert version() == now
+    with django_assert_num_queries(1):
+        version()
