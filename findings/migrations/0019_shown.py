@@ -2,7 +2,9 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-from django.db import migrations
+from django.db import migrations, models
+
+import findings.models.search_change
 
 # What an index that has seen the transactions of `seen` has not followed; `mark` is the last change that it did follow.
 # In the database, where it need not be planned anew for each page. A change can be missed only where one was taken away
@@ -50,6 +52,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="searchchange",
+            name="token",
+            field=models.BigIntegerField(
+                db_default=findings.models.search_change.ByChance(),
+                help_text="By chance. All tokens together tell what an index has followed, in whatever order changes arrive.",
+            ),
+        ),
         migrations.RunSQL(SEARCH_NEWS, "DROP FUNCTION search_news(pg_snapshot, bigint, bigint, int);"),
         pgtrigger.migrations.AddTrigger(
             model_name="claimstatus",
