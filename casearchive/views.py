@@ -10,12 +10,14 @@ from findings.counting import counted, themes_in_tree
 from findings.models import Finding
 from findings.vocabulary import KIND_MEANINGS
 from sources.models import Source
+from sources.shown import of_version
 
 FEATURED = ["racism", "misogyny", "forensics"]  # slugs of the themes that lead from the home page
 NEWEST = 5
 
 
 @require_safe
+@of_version
 def home(request: HttpRequest) -> HttpResponse:
     """Where a reader starts: search, themes, the newest findings, the sources."""
     themes: list[Any] = themes_in_tree(empty=False)
@@ -31,12 +33,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@of_version
 def about(request: HttpRequest) -> HttpResponse:
     """What the archive is, for whom, and what it promises."""
     return render(request, "about.html")
 
 
 @require_safe
+@of_version
 def method(request: HttpRequest) -> HttpResponse:
     """How findings are chosen, quoted, tagged and attributed."""
     kinds = [(kind.label, meaning) for kind, meaning in KIND_MEANINGS.items()]

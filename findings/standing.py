@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, Value
 
 from findings.models import Connection, Finding, Quotation
 from findings.models.finding_queryset import readable
@@ -42,17 +42,17 @@ def connections_of(finding: Finding) -> list[Connected]:
 
 
 def neighbours_of(finding: Finding) -> Neighbours:
-    """The published findings that stand next before and next after it in its text."""
+    """The published findings that stand next before and next after it in its text. One query."""
     start = finding.quotation.start
     others = Finding.objects.published().filter(
         quotations__role=Quotation.Role.TAKEN_FROM, quotations__text_version=finding.quotation.text_version_id
     )
     before = Q(document__starts_at__lt=start) | Q(document__starts_at=start, pk__lt=finding.pk)
     after = Q(document__starts_at__gt=start) | Q(document__starts_at=start, pk__gt=finding.pk)
-    return Neighbours(
-        previous=others.filter(before).order_by("-document__starts_at", "-pk").first(),
-        next=others.filter(after).order_by("document__starts_at", "pk").first(),
-    )
+    last = others.filter(before).annotate(side=Value("previous")).order_by("-document__starts_at", "-pk")[:1]
+    first = others.filter(after).annotate(side=Value("next")).order_by("document__starts_at", "pk")[:1]
+    found = {neighbour.side: neighbour for neighbour in last.union(first, all=True)}
+    return Neighbours(previous=found.get("previous"), next=found.get("next"))
 
 
 def paragraph_of(quotation: Quotation) -> int | None:

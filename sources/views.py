@@ -3,9 +3,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from sources.models import Source
+from sources.shown import of_version
 
 
 @require_safe
+@of_version
 def source_list(request: HttpRequest) -> HttpResponse:
     """The articles and reports in which findings stand. How many, the template asks of `findings`."""
     sources = Source.objects.published().select_related("publisher")
@@ -13,6 +15,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@of_version
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One source, with what it covers. Its findings, in the order of its text, the template asks of `findings`."""
     source = get_object_or_404(Source.objects.published().select_related("publisher"), slug=slug)

@@ -24,24 +24,7 @@ _SHARE = 4  # of a larger one this part of its documents: then it is read whole 
 _MANY = 2_000  # documents that follow: from here on a newer base is begun with, if one is stored
 STORED_FROM = 2_000  # documents of an archive that is worth storing
 
-_NEWS = """
-    WITH unseen AS MATERIALIZED (
-        SELECT id, token, finding_ids FROM findings_searchchange
-        WHERE made_in >= pg_snapshot_xmin(%(seen)s::pg_snapshot)
-            AND NOT pg_visible_in_snapshot(made_in, %(seen)s::pg_snapshot)
-    )
-    SELECT pg_current_snapshot()::text,
-        pg_current_xact_id_if_assigned() IS NOT NULL,
-        coalesce((SELECT bit_xor(token) FROM unseen), 0),
-        ARRAY(SELECT DISTINCT unnest(finding_ids) FROM unseen),
-        ARRAY(SELECT ARRAY[id, token] FROM unseen ORDER BY id DESC LIMIT 1),
-        CASE WHEN %(id)s IS NULL
-            THEN (SELECT count(*) FROM findings_searchchange) = (SELECT count(*) FROM unseen)
-            ELSE EXISTS (SELECT FROM findings_searchchange WHERE id = %(id)s AND token = %(token)s)
-        END AND coalesce(pg_snapshot_xmin(%(seen)s::pg_snapshot) > (
-            SELECT made_in FROM findings_searchchange ORDER BY made_in DESC OFFSET %(missed)s LIMIT 1
-        ), true)
-"""
+_NEWS = "SELECT * FROM search_news(%(seen)s, %(id)s, %(token)s, %(missed)s)"
 _NOTHING_SEEN = "1:1:"
 
 
@@ -50,7 +33,7 @@ class Followed:
     """An archive, and up to which change it has followed."""
 
     archive: Archive
-    version: int  # of what readers can see: the tokens of all changes together
+    version: int  # of the documents, for this process alone: the tokens of all changes that it followed together
     seen: str  # the transactions whose changes are in it, as PostgreSQL writes a snapshot
     mark: Mark | None  # the last change followed: if it is not there any more, the database is another one
     begun: str = ""  # what was seen when its base was read
@@ -113,7 +96,7 @@ def _news(known: Followed | Head | None) -> _News:
         seen = known.seen if known else _NOTHING_SEEN
         cursor.execute(_NEWS, {"seen": seen, "id": mark[0], "token": mark[1], "missed": _MISSED})
         now, own, tokens, findings, newest, same = cursor.fetchone()
-    return _News(now, own, tokens, findings, tuple(newest[0]) if newest else None, same)
+    return _News(now, own, tokens, findings or [], tuple(newest[0]) if newest else None, same)
 
 
 def _followed(known: Followed | None, news: _News) -> Followed:

@@ -9,6 +9,7 @@ from findings.once_published import explained, other
 from findings.triggers import counted_by
 from findings.vocabulary import DECISIONS, Status
 from sources.models import Source
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import Precision, listed
 
@@ -102,6 +103,7 @@ class ClaimStatus(models.Model):
                 ),
                 on=["update", "delete"],
             ),
+            shown("claim_status"),
         ]
 
     def __str__(self) -> str:

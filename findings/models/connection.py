@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from findings.once_published import explained
 from findings.triggers import counted_by
 from findings.vocabulary import ConnectionKind
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import listed
 
@@ -51,6 +52,7 @@ class Connection(models.Model):
         triggers = [
             *counted_by("connection", by="from_finding_id"),
             *explained("connection", "n IS DISTINCT FROM o", by="from_finding_id"),
+            shown("connection"),
         ]
 
     def __str__(self) -> str:

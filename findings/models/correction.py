@@ -6,6 +6,7 @@ from django.utils import timezone
 from findings.vocabulary import State
 from sources.accounts import account
 from sources.refusals import refusal
+from sources.shown import shown
 
 from .finding import Finding
 
@@ -67,6 +68,7 @@ class Correction(models.Model):
                     RETURN NEW;
                 """,
             ),
+            shown("correction"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@ from django.db import models
 
 from findings.once_published import explained
 from findings.triggers import counted_by, kept_publishable
+from sources.shown import shown
 from sources.tracking import tracked
 
 from .finding import Finding
@@ -34,6 +35,7 @@ class Figure(models.Model):
             *kept_publishable("figure"),
             *counted_by("figure"),
             *explained("figure", "n IS DISTINCT FROM o"),
+            shown("figure"),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from findings.triggers import kept_publishable, refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import listed
 
@@ -210,6 +211,7 @@ class Finding(models.Model):
                 referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
                 func=COUNT_EDITS,
             ),
+            shown("finding"),
         ]
 
     def __str__(self) -> str:

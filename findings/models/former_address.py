@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from findings.vocabulary import Noun
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.vocabulary import listed
 
 from .institution import Institution
@@ -82,7 +83,8 @@ class FormerAddress(models.Model):
                     END IF;
                     RETURN NULL;
                 """,
-            )
+            ),
+            shown("former_address"),
         ]
 
     def __str__(self) -> str:

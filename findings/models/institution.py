@@ -11,6 +11,7 @@ from findings.triggers import Unnest, address_is_never_reused, refreshed_by
 from findings.vocabulary import InstitutionKind
 from sources.models import Publisher
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import listed
 
@@ -110,6 +111,7 @@ class Institution(models.Model):
                 "SELECT finding_id FROM findings_involvement WHERE institution_id IN (SELECT id FROM changed)",
                 on=["update"],
             ),
+            shown("institution"),
         ]
 
     def __str__(self) -> str:

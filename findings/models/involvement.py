@@ -4,6 +4,7 @@ from django.db.models import Q
 from findings.once_published import explained, other
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import Role
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import listed
 
@@ -83,6 +84,7 @@ class Involvement(models.Model):
                 other("finding_id", "role", "person_id", "institution_id", "descriptor", "position"),
             ),
             *refreshed_by("involvement", "SELECT finding_id FROM changed"),
+            shown("involvement"),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,7 @@
 from django.db import models
 
+from sources.shown import shown
+
 
 class NameTally(models.Model):
     """In how many published findings a record is named, as its filter counts them. Only the sum of its rows counts.
@@ -13,6 +15,7 @@ class NameTally(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["noun", "record"], include=["findings"], name="name_tally")]
+        triggers = [shown("name_tally")]
         verbose_name_plural = "name tallies"
 
     def __str__(self) -> str:

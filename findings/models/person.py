@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from findings.once_published import name_is_explained
 from findings.triggers import address_is_never_reused, refreshed_by
+from sources.shown import shown
 from sources.tracking import tracked
 
 from .finding_queryset import readable
@@ -50,6 +51,7 @@ class Person(models.Model):
                 "SELECT finding_id FROM findings_involvement WHERE person_id IN (SELECT id FROM changed)",
                 on=["update"],
             ),
+            shown("person"),
         ]
 
     def __str__(self) -> str:

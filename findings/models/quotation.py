@@ -11,6 +11,7 @@ from sources.models import TextVersion
 from sources.page_places import read_by_ocr
 from sources.passages import Span, context_of, verbatim
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import listed
 
@@ -201,6 +202,7 @@ class Quotation(models.Model):
                 referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
                 func=ANSWER,
             ),
+            shown("quotation"),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from findings.vocabulary import Reason
 from sources.models import Source
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.vocabulary import listed
 
 from .finding import Finding
@@ -67,6 +68,7 @@ class Removal(models.Model):
                     RETURN NEW;
                 """,
             ),
+            shown("removal"),
         ]
 
     def __str__(self) -> str:

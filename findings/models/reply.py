@@ -6,6 +6,7 @@ from django.db.models.functions import MD5
 from findings.vocabulary import ReplyState
 from sources.accounts import account
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import listed
 
@@ -117,6 +118,7 @@ class Reply(models.Model):
                     RETURN NEW;
                 """,
             ),
+            shown("reply"),
         ]
 
     def __str__(self) -> str:

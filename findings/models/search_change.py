@@ -34,7 +34,7 @@ class SearchChange(models.Model):
     )
     token = models.BigIntegerField(
         db_default=ByChance(),
-        help_text="By chance. All tokens together are the version of the archive, in whatever order changes arrive.",
+        help_text="By chance. All tokens together tell what an index has followed, in whatever order changes arrive.",
     )
     finding_ids = ArrayField(models.BigIntegerField(), help_text="Whose documents were written or removed.")
 

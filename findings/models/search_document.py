@@ -9,6 +9,7 @@ from findings.asking import expressing
 from findings.asking.tree import Node
 from findings.tallied import tallied
 from findings.triggers import once_a_statement
+from sources.shown import shown
 
 from .finding import Finding
 
@@ -93,7 +94,7 @@ class SearchDocument(models.Model):
                 models.F("dated_on").desc(nulls_last=True), models.F("finding").desc(), name="document_by_date"
             ),
         ]
-        triggers = [*followed(), *tallied()]
+        triggers = [*followed(), *tallied(), shown("document")]
 
     def __str__(self) -> str:
         return f"search document of {self.finding}"

@@ -4,6 +4,7 @@ from django.utils import timezone
 from findings.once_published import explained, other
 from findings.triggers import counted_by, kept_publishable, refreshed_by
 from sources.accounts import account
+from sources.shown import shown
 from sources.tracking import tracked
 
 from .finding import Finding
@@ -37,6 +38,7 @@ class Tagging(models.Model):
             *counted_by("tagging"),
             *explained("tagging", other("finding_id", "theme_id", "position")),
             *refreshed_by("tagging", "SELECT finding_id FROM changed"),
+            shown("tagging"),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from findings.once_published import name_is_explained
 from findings.triggers import address_is_never_reused, refreshed_by
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.tracking import tracked
 
 THIRD_LEVEL = refusal("theme_has_two_levels", "Themes have two levels: a narrower theme cannot have narrower ones.")
@@ -85,6 +86,7 @@ class Theme(models.Model):
                 "SELECT finding_id FROM findings_tagging WHERE theme_id IN (SELECT id FROM changed)",
                 on=["update"],
             ),
+            shown("theme"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Sum
 
+from sources.shown import shown
+
 
 class WordTallyQuerySet(models.QuerySet["WordTally"]):
     def summed(self) -> "models.QuerySet[WordTally, tuple[str, int, int]]":
@@ -23,6 +25,7 @@ class WordTally(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["text"], include=["findings", "named"], name="word_tally")]
+        triggers = [shown("word_tally")]
         verbose_name_plural = "word tallies"
 
     def __str__(self) -> str:

@@ -7,9 +7,11 @@ from findings.citing import plain_citation
 from findings.models import Finding
 from findings.standing import connections_of, leave_out_withdrawn, mark_earlier_texts, neighbours_of, paragraph_of
 from findings.vocabulary import KIND_MEANINGS, Kind, State
+from sources.shown import of_version
 
 
 @require_safe
+@of_version
 def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> HttpResponse:
     """One finding. Any way of writing its identifier leads to its one address; a withdrawn one leaves a tombstone."""
     public_id = identifiers.read(identifier)

@@ -4,9 +4,11 @@ from django.views.decorators.http import require_safe
 
 from findings.listing import Listing
 from findings.merging.addresses import brought_up_to_date
+from sources.shown import of_version
 
 
 @require_safe
+@of_version
 def finding_list(request: HttpRequest) -> HttpResponse:
     """The findings that the address asks for. What it does not understand is said, not silently left out.
 

@@ -4,18 +4,21 @@ from django.views.decorators.http import require_safe
 
 from findings.counting import counted, roles_of
 from findings.models import Person
+from sources.shown import of_version
 
 from .moved import elsewhere
 from .pages import findings_page, themes_beside
 
 
 @require_safe
+@of_version
 def person_list(request: HttpRequest) -> HttpResponse:
     """The people whom published findings name."""
     return render(request, "findings/person_list.html", {"people": counted(Person.objects.published(), "person")})
 
 
 @require_safe
+@of_version
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: in which roles they stand, and the findings that name them."""
     person = Person.objects.published().filter(slug=slug).first()

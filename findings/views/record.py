@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 
 from findings.models import Correction, Quotation, Removal, Tagging
 from findings.paging import numbered, page_of, paging
+from sources.shown import of_version
 
 THEMES = Prefetch("finding__taggings", Tagging.objects.select_related("theme"))
 SOURCES = Prefetch("finding__quotations", Quotation.objects.with_source())
 
 
 @require_safe
+@of_version
 def correction_list(request: HttpRequest) -> HttpResponse:
     """What was corrected in published findings, the newest first."""
     corrections = Correction.objects.for_readers().select_related("finding").prefetch_related(THEMES)
@@ -21,6 +23,7 @@ def correction_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@of_version
 def removal_list(request: HttpRequest) -> HttpResponse:
     """What was withdrawn, when and why, and what was given back, the newest first."""
     return _log(

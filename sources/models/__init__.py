@@ -4,6 +4,7 @@ from .extraction import Extraction
 from .page_layout import PageLayout
 from .payload import Payload
 from .publisher import Publisher
+from .shown_change import ShownChange
 from .source import Article, Report, Source
 from .text_version import TextVersion
 from .waiting_import import WaitingImport
@@ -17,6 +18,7 @@ __all__ = [
     "Payload",
     "Publisher",
     "Report",
+    "ShownChange",
     "Source",
     "TextVersion",
     "WaitingImport",

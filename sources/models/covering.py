@@ -1,3 +1,4 @@
+from sources.shown import shown
 from sources.tracking import tracked
 
 from .source import Source
@@ -9,6 +10,7 @@ class Covering(Source.covers.through):  # type: ignore[misc]
 
     class Meta:
         proxy = True
+        triggers = [shown("covering")]
 
     def __str__(self) -> str:
         return f"{self.from_source} tells of {self.to_source}"

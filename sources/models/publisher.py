@@ -1,5 +1,6 @@
 from django.db import models
 
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import PublisherKind, listed
 
@@ -20,6 +21,7 @@ class Publisher(models.Model):
         constraints = [
             listed("kind", PublisherKind, "publisher_kind_is_known", "Choose one of the listed kinds of publisher."),
         ]
+        triggers = [shown("publisher")]
 
     def __str__(self) -> str:
         return self.name

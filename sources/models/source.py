@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 
+from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import Licence, Precision, SourceKind, SourceState, listed
 
@@ -81,6 +82,7 @@ class Source(models.Model):
                 violation_error_message="Where only the month or year is known, give its first day as the date.",
             ),
         ]
+        triggers = [shown("source")]
 
     def __str__(self) -> str:
         return self.title

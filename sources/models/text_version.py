@@ -9,6 +9,7 @@ from django.db.models import F, Func
 from django.utils import timezone
 
 from sources.refusals import refusal
+from sources.shown import shown
 from sources.storable import with_line_feeds
 
 from .capture import Capture
@@ -146,6 +147,7 @@ class TextVersion(models.Model):
                     "A text version never changes. Add the corrected text as the next one.",
                 ),
             ),
+            shown("text"),
         ]
 
     def __str__(self) -> str:

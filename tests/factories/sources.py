@@ -17,6 +17,7 @@ from sources.models import (
     Payload,
     Publisher,
     Report,
+    ShownChange,
     Source,
     TextVersion,
     WaitingImport,
@@ -149,3 +150,15 @@ class WaitingImportFactory(DjangoModelFactory):
     editor = factory.SubFactory(EditorFactory)
     file_name = "people.csv"
     body = b"name\nIda Invented\n"
+
+
+class ShownChangeFactory(DjangoModelFactory):
+    """What the database writes down with any record that readers may see."""
+
+    class Meta:
+        model = ShownChange
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> ShownChange:
+        PublisherFactory(**kwargs)
+        return ShownChange.objects.latest("pk")

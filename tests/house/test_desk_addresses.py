@@ -92,6 +92,7 @@ MORE = {
             "sources_payload",
             "sources_extraction",
             "sources_pagelayout",
+            "sources_shownchange",
             "sources_waitingimport",
             "findings_formeraddress",  # a merge writes these
             "findings_merge",
