@@ -1,5 +1,6 @@
 """The gallery of components: each as a reader would meet it, with invented records. For whoever works on the look."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -24,8 +25,9 @@ from casearchive.toytown import (
 from findings.asking.examples import EXAMPLES
 from findings.facets import Facet, FacetValue
 from findings.listing import Chip, Link
-from findings.models import Finding, Theme
+from findings.models import Theme
 from findings.paging import paging
+from findings.rows import Row, row_of
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -48,7 +50,8 @@ def context() -> dict[str, Any]:
     ]
     years = [FacetValue(f"year-{year}", str(year), number, f"?year={year}", selected=False) for year, number in YEARS]
     return {
-        "findings": FINDINGS,
+        "rows": [row_of(each) for each in FINDINGS],
+        "passages": [(row_of(each), each.quotation) for each in FINDINGS[:6]],
         "finding": FINDINGS[1],
         "figure": FIGURE,
         "hits": _with_hits(),
@@ -75,10 +78,13 @@ def context() -> dict[str, Any]:
 YEARS = [(2021, 412), (2020, 96), (2019, 203), (1999, 1)]
 
 
-def _with_hits() -> Finding:
-    """A finding in which the word sought is marked."""
+def _with_hits() -> Row:
+    """A finding in which the word sought is marked, and which says why it was found."""
     words = "The cupboard was opened with a spoon."
-    record = finding("T0YT0WN7", "case-study", words, "A cupboard was opened with a spoon.")
-    record.quotation.marked_text = "The \x02cupboard\x03 was opened with a spoon."  # as the search marks them
-    record.marked_summary = "A \x02cupboard\x03 was opened with a spoon."  # type: ignore[attr-defined]
-    return record
+    row = row_of(finding("T0YT0WN7", "case-study", words, "A cupboard was opened with a spoon."))
+    return replace(
+        row,
+        hits=(("The ", False), ("cupboard", True), (" was opened with a spoon.", False)),
+        summary_hits=(("A ", False), ("cupboard", True), (" was opened with a spoon.", False)),
+        reasons=("theme Lost keys, also called “cupboards”",),
+    )

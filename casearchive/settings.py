@@ -104,7 +104,14 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
         },
-    }
+    },
+    {  # what stands many times on a page; see docs/decisions/0029-rows-read-and-rendered-lean.md
+        "NAME": "parts",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "templates" / "parts"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "findings.parts.environment", "auto_reload": DEBUG},
+    },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 

@@ -14,7 +14,6 @@ from findings.asking.tree import leaves
 from findings.filters import SORTS, FindingFilter
 from findings.index.following import current
 from findings.index.searching import Answer
-from findings.matching import explain_matches
 from findings.models import SearchDocument
 from findings.nearest import nearest
 from findings.paging import page_of, paging
@@ -76,7 +75,6 @@ class Listing:
         total = 0 if self.filterset.problems else answer.total
         results = Results(answer, self.filterset.tree)
         page = page_of(results, self.parameters.get("page"), count=total)
-        explain_matches(list(page), self.filterset.tree)
         return {
             "query": self.parameters.get("q", ""),
             "hidden": [(name, value) for name, values in self.values.items() if name != "q" for value in values],

@@ -7,7 +7,6 @@ from django.http import QueryDict
 from findings import facets
 from findings.index.searching import Answer
 from findings.listing import Listing
-from findings.matching import explain_matches
 from findings.models import Institution, Person, Theme
 from findings.results import Results
 
@@ -48,9 +47,6 @@ class Ours:
         answer = Answer(listing.archive, listing.filterset.question())
         found = answer.counts(facets.COUNTED)
         page = Results(answer, listing.filterset.tree)[:PER_PAGE]
-        explain_matches(page, listing.filterset.tree)
-        for finding in page:
-            assert finding.hits is None or finding.summary_hits is not None
         facets.facets(listing.filterset, found, listing.url)
         facets.years(listing.filterset, found, listing.url)
-        return Result(answer.total, tuple(finding.pk for finding in page))
+        return Result(answer.total, tuple(row.pk for row in page))
