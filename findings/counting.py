@@ -54,7 +54,7 @@ def years_of(answer: Answer, name: str, slug: str) -> Facet:
     """The years of what is found, the newest first, each with the list of just these findings."""
     found = answer.count("year")
     values = [
-        FacetValue(f"year-{year}", str(year), found[year], list_url(**{name: slug, "year": year}), selected=False)
+        FacetValue(f"year-{year}", str(year), found[year], list_url(**{name: slug, "year": year}))
         for year in sorted((year for year in found if year != NONE), key=int, reverse=True)
     ]
     return Facet("year", "Year", values)

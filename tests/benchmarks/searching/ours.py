@@ -51,6 +51,6 @@ class Ours:
         explain_matches(page, listing.filterset.tree)
         for finding in page:
             assert finding.hits is None or finding.summary_hits is not None
-        facets.facets(listing.filterset, found, listing.url)
+        facets.facets(listing.filterset, found, listing.addresses)
         facets.years(listing.filterset, found, listing.url)
         return Result(answer.total, tuple(finding.pk for finding in page))
