@@ -44,7 +44,7 @@ _NAMED = {
 class FacetValue:
     """One value of a facet, and where a click on it leads: it adds the value, or takes away what was done with it.
 
-    `leave_url` leads to the findings without it, where that can be asked for and is not.
+    Nowhere where no finding has it, and it is shown for those below it. `leave_url` leads to the findings without it, where that can be asked for and is not.
     """
 
     id: str
@@ -110,6 +110,8 @@ class Links:
         if slug in self.refused:
             url = self.refusing(self.refused - {slug})
             return FacetValue(f"not-{name}-{slug}", option.text, 0, url, left_out=True, level=option.level)
+        if not option.count:  # a body that others are shown below
+            return FacetValue(f"{name}-{slug}", option.text, 0, None, level=option.level)
         return FacetValue(
             f"{name}-{slug}",
             option.text,
