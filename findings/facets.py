@@ -44,7 +44,8 @@ _NAMED = {
 class FacetValue:
     """One value of a facet, and where a click on it leads: it adds the value, or takes away what was done with it.
 
-    Nowhere where no finding has it, and it is shown for those below it. `leave_url` leads to the findings without it, where that can be asked for and is not.
+    Nowhere where no finding has it, and it is shown for those below it. `leave_url` leads to the findings without it,
+    where that can be asked for and is not.
     """
 
     id: str

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from findings.bounding import bounded
+
 # By the facet’s name, the column of its values in the documents; and whether a document has several.
 FACETS = {
     "theme": "theme_ids",
@@ -50,8 +52,8 @@ class Document:
 
 
 def every() -> Iterator[Document]:
-    """All documents, in no order. Memory is bounded however many there are."""
-    with connection.chunked_cursor() as cursor:
+    """All documents, in no order. Memory is bounded however many there are, and the time is not."""
+    with bounded(0), connection.chunked_cursor() as cursor:
         cursor.execute(_ALL)
         while rows := cursor.fetchmany(_AT_A_TIME):
             yield from map(_document, rows)
