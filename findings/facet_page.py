@@ -106,6 +106,8 @@ class FacetPage:
         return {
             "facet": facet,
             "title": TITLES[facet],
+            "noun": ENDLESS[facet],
+            "heading": ENDLESS[facet].partition("|")[2].capitalize(),
             "name": self.name,
             "entries": page.object_list,
             "number": len(values),

@@ -28,7 +28,13 @@ TITLES = {
     "status": "Claim status",
 }
 COUNTED = (*TITLES, "year")
-ENDLESS = {"institution", "person", "speaker", "source", "publisher"}
+ENDLESS = {  # one and many
+    "institution": "institution|institutions",
+    "person": "person|people",
+    "speaker": "speaker|speakers",
+    "source": "source|sources",
+    "publisher": "publisher|publishers",
+}
 LONGEST = 12  # values shown of a facet that has no end
 
 _LISTS = {"kind": Kind.choices, "group": Group.choices, "direction": Direction.choices, "status": Status.choices}
