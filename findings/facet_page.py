@@ -1,7 +1,6 @@
 """All values of one facet that occur among the findings of a list, and a search among their names."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -46,14 +45,6 @@ _COUNT = f"SELECT count(*) FROM ({_NAMED}) AS named"  # noqa: S608  out of our o
 _PAGE = f"{_NAMED} ORDER BY number DESC, {{order}}, slug LIMIT %(limit)s OFFSET %(offset)s"
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A value with its links, and the other name under which it was found."""
-
-    value: FacetValue
-    alias: str = ""
-
-
 class Values:
     """The values of a facet whose name or other name contains all the words, the commonest first. Read in parts."""
 
@@ -70,10 +61,12 @@ class Values:
             return len(self.given["keys"])
         return int(self._asked(_COUNT)[0][0])
 
-    def __getitem__(self, part: slice) -> list[Entry]:
+    def __getitem__(self, part: slice) -> list[FacetValue]:
         start, stop, _ = part.indices(len(self))
         rows = self._asked(_PAGE, limit=stop - start, offset=start)
-        return [Entry(self.links.value(Option(slug, name, number)), alias) for slug, name, alias, number in rows]
+        return [
+            replace(self.links.value(Option(slug, name, number)), alias=alias) for slug, name, alias, number in rows
+        ]
 
     def _asked(self, sql: str, **more: int) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
@@ -95,7 +88,7 @@ class FacetPage:
         listing, facet = self.listing, self.facet
         answer = Answer(listing.archive, listing.filterset.question())
         counts = {} if listing.filterset.problems else occurring(answer.count(facet))
-        words = re.findall(r"[^\s]+", self.name)[:MOST_WORDS]
+        words = self.name.split()[:MOST_WORDS]
         values = Values(facet, counts, words, Links(listing.filterset, facet, listing.addresses))
         page = page_of(values, listing.parameters.get("page"), per_page=ON_A_PAGE)
         here = Addresses(
@@ -109,7 +102,7 @@ class FacetPage:
             "noun": ENDLESS[facet],
             "heading": ENDLESS[facet].partition("|")[2].capitalize(),
             "name": self.name,
-            "entries": page.object_list,
+            "values": page.object_list,
             "number": len(values),
             "problems": listing.filterset.problems,
             "kept": listing.kept(),

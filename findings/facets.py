@@ -62,6 +62,7 @@ class FacetValue:
     level: int = 0
     left_out: bool = False
     leave_url: str | None = None
+    alias: str = ""  # the other name under which it was found
 
 
 @dataclass(frozen=True)

@@ -241,32 +241,6 @@ def test_one_list_has_one_address_in_whatever_order_it_was_asked_for(toytown):
     assert one == other == "/findings/?q=box&theme=cold&theme=manners&kind=testimony"
 
 
-def test_the_range_reaches_from_a_year_to_another_by_two_clicks(toytown):
-    first = {year.text: year for year in listing("q=-nothing")["years"].values}["1999"]
-    second = {year.text: year for year in at(first.url)["years"].values}
-
-    assert [year.text for year in second.values() if year.selected] == ["1999"]
-    assert second["2021"].stretch_url == "/findings/?q=-nothing&since=1999&until=2021"
-    assert second["2021"].range == "from 1999 to 2021"
-    assert second["1999"].stretch_url is None
-
-    third = at(second["2021"].stretch_url)
-    assert third["total"] == 8
-    assert [year.text for year in third["years"].values if year.within] == ["2021", "1999"]
-    assert [(year.text, year.stretch_url) for year in third["years"].values if year.stretch_url] == [
-        ("2022", "/findings/?q=-nothing&since=1999&until=2022")
-    ]
-
-
-def test_what_was_corrected_comes_first_and_the_rest_by_date(toytown):
-    corrected = [finding.corrected_at for finding in listing("sort=corrected")["page_obj"]]
-
-    dates = [moment for moment in corrected if moment]
-    assert dates == sorted(dates, reverse=True)
-    assert len(dates) == 3
-    assert corrected[3:] == [None] * 9
-
-
 def test_more_values_than_anybody_chooses_are_refused_in_a_sentence(toytown, client):
     query = urlencode([("person", f"person-{n}") for n in range(60)])
 

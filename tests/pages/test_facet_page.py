@@ -27,7 +27,7 @@ def people(db):
 
 def shown(client, query: str, facet: str = "person") -> list[tuple[str, int, str]]:
     context = client.get(f"/findings/facets/{facet}/?{query}").context
-    return [(entry.value.text, entry.value.count, entry.alias) for entry in context["entries"]]
+    return [(value.text, value.count, value.alias) for value in context["values"]]
 
 
 def test_all_values_stand_there_with_their_numbers_the_commonest_first(client, people):
@@ -64,11 +64,11 @@ def test_another_name_by_which_a_value_was_found_is_told(client, people):
 def test_the_numbers_are_those_of_the_filters_in_force_and_each_leads_into_the_list(client, people):
     response = client.get("/findings/facets/person/?kind=testimony&person=ida-couzens&name=quill")
 
-    [entry] = response.context["entries"]
-    assert entry.value.count == 2
-    assert entry.value.url == "/findings/?kind=testimony&person=ida-couzens&person=zoe-quill"
-    assert entry.value.leave_url == "/findings/?kind=testimony&person=ida-couzens&not_person=zoe-quill"
-    assert client.get(entry.value.url).context["total"] == 3
+    [value] = response.context["values"]
+    assert value.count == 2
+    assert value.url == "/findings/?kind=testimony&person=ida-couzens&person=zoe-quill"
+    assert value.leave_url == "/findings/?kind=testimony&person=ida-couzens&not_person=zoe-quill"
+    assert client.get(value.url).context["total"] == 3
     assert response.context["back_url"] == "/findings/?kind=testimony&person=ida-couzens"
     assert [urlsplit(chip.remove_url).path for chip in response.context["chips"]] == ["/findings/facets/person/"] * 2
 
@@ -82,7 +82,7 @@ def test_it_is_led_to_from_a_facet_that_does_not_show_all(client, db):
 
     assert (len(facet.values), facet.number, facet.url) == (12, 14, "/findings/facets/person/?q=key")
     assert facet.url in response.content.decode()
-    assert len(client.get(facet.url).context["entries"]) == 14
+    assert len(client.get(facet.url).context["values"]) == 14
 
 
 def test_long_ones_have_pages(client, db):
@@ -92,7 +92,7 @@ def test_long_ones_have_pages(client, db):
     first = client.get("/findings/facets/person/?name=nobody")
     second = client.get(first.context["next_url"])
 
-    assert [len(first.context["entries"]), len(second.context["entries"])] == [50, 10]
+    assert [len(first.context["values"]), len(second.context["values"])] == [50, 10]
     assert second.context["canonical_path"] == "/findings/facets/person/?page=2&name=nobody"
     assert client.get("/findings/facets/person/?page=3&name=nobody").status_code == 404
 
@@ -115,7 +115,7 @@ def test_what_is_not_understood_is_told_there_too(client, people):
 
     assert response.status_code == 200
     assert "There is no theme “nonsense”" in response.content.decode()
-    assert response.context["entries"] == []
+    assert response.context["values"] == []
 
 
 def test_every_filter_at_once_is_answered_in_fifteen_queries(client):
