@@ -28,6 +28,7 @@ from findings.listing import Chip, Link
 from findings.models import Theme
 from findings.paging import paging
 from findings.rows import Row, row_of
+from findings.year_range import Year, Years
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -44,11 +45,16 @@ def context() -> dict[str, Any]:
         thing.count = number * 617 + 1  # type: ignore[attr-defined]
     SQUAD.level = 1  # type: ignore[attr-defined]
     themes = [
-        FacetValue("theme-cupboards", "Cupboards", 1235, "?theme=cupboards", selected=False),
-        FacetValue("theme-lost-keys", "Lost keys", 618, None, selected=True, level=1),
-        FacetValue("theme-biscuits", "Biscuits and crumbs", 1, "?theme=biscuits", selected=False, level=1),
+        FacetValue("theme-cupboards", "Cupboards", 1235, "?theme=cupboards", leave_url="?not_theme=cupboards"),
+        FacetValue("theme-lost-keys", "Lost keys", 618, "?", selected=True, level=1),
+        FacetValue("theme-biscuits", "Biscuits and crumbs", 1, "?", level=1, leave_url="?not_theme=biscuits"),
+        FacetValue("not-theme-spoons", "Spoons", 0, "?", left_out=True),
     ]
-    years = [FacetValue(f"year-{year}", str(year), number, f"?year={year}", selected=False) for year, number in YEARS]
+    years = [
+        Year(f"year-{year}", str(year), number, "?", chosen, chosen, None if chosen else "?", "from 2019 to 2020")
+        for year, number in YEARS
+        for chosen in [year == 2020]
+    ]
     return {
         "rows": [row_of(each) for each in FINDINGS],
         "passages": [(row_of(each), each.quotation) for each in FINDINGS[:6]],
@@ -61,8 +67,10 @@ def context() -> dict[str, Any]:
         "theme": broad,
         "institutions": [FORCE, SQUAD],
         "sources": [ARTICLE, REPORT],
-        "facet": Facet("theme", "Theme", themes, more=True),
-        "years": Facet("year", "Year", years),
+        "facet": Facet("theme", "Theme", themes),
+        "long_facet": Facet("person", "Person", [FacetValue("person-ida", "Ida Invented", 3, "?")], 57, "?"),
+        "years": Years(years, "2020", "2020"),
+        "kept": [("q", "cupboard")],
         "chips": [Chip("Theme", "Lost keys", "?"), Chip("Words", "cupboard -teapot", "?")],
         "sorts": [Link("relevance", None), Link("newest", "?sort=newest"), Link("oldest", "?sort=oldest")],
         "nearest": [Link("Cupboard", "?", 12), Link("Clapboard", "?", 1)],

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from findings.bounding import bounded
+
 # By the facet’s name, the column of its values in the documents; and whether a document has several.
 FACETS = {
     "theme": "theme_ids",
@@ -17,15 +19,17 @@ FACETS = {
     "publisher": "publisher_ids",
     "group": "groups",
     "direction": "direction",
+    "status": "claim_status",
     "year": "year",
 }
 SEVERAL = frozenset(["theme", "institution", "person", "speaker", "source", "publisher", "group"])
 NONE = ""  # the value of what has none in a facet
 
 UNDATED = -1
+NEVER = -1
 Value = int | str
 
-_COLUMNS = ", ".join(["finding_id", "dated_on", "first_published", *FACETS.values()])
+_COLUMNS = ", ".join(["finding_id", "dated_on", "first_published", "corrected_at", *FACETS.values()])
 _ALL = f"SELECT {_COLUMNS} FROM findings_searchdocument"  # noqa: S608
 _SOME = f"{_ALL} WHERE finding_id = ANY (%s)"
 _AT_A_TIME = 5_000
@@ -38,6 +42,7 @@ class Document:
     key: int
     day: int
     added: int
+    corrected: int
     values: tuple[tuple[Value, ...], ...]
 
     @property
@@ -47,8 +52,8 @@ class Document:
 
 
 def every() -> Iterator[Document]:
-    """All documents, in no order. Memory is bounded however many there are."""
-    with connection.chunked_cursor() as cursor:
+    """All documents, in no order. Memory is bounded however many there are, and the time is not."""
+    with bounded(0), connection.chunked_cursor() as cursor:
         cursor.execute(_ALL)
         while rows := cursor.fetchmany(_AT_A_TIME):
             yield from map(_document, rows)
@@ -62,19 +67,20 @@ def of(findings: Sequence[int]) -> list[Document]:
 
 
 def _document(row: tuple) -> Document:  # type: ignore[type-arg]
-    key, dated_on, first_published, *columns = row
+    key, dated_on, first_published, corrected_at, *columns = row
     values = (
         tuple(column) or (NONE,) if name in SEVERAL else (NONE if column is None else column,)
         for name, column in zip(FACETS, columns, strict=True)
     )
-    return Document(key, _day(dated_on), _moment(first_published), tuple(values))
+    corrected = NEVER if corrected_at is None else _moment(corrected_at)
+    return Document(key, _day(dated_on), _moment(first_published), corrected, tuple(values))
 
 
 def _day(dated_on: date | None) -> int:
     return UNDATED if dated_on is None else dated_on.toordinal()
 
 
-def _moment(first_published: datetime) -> int:
+def _moment(moment: datetime) -> int:
     """Microseconds since 1970: exact, where a floating number of seconds is not."""
-    whole = int(first_published.replace(microsecond=0).timestamp())
-    return whole * 1_000_000 + first_published.microsecond
+    whole = int(moment.replace(microsecond=0).timestamp())
+    return whole * 1_000_000 + moment.microsecond

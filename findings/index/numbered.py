@@ -22,6 +22,7 @@ class Base:
     keys: Integers  # by number, the finding
     days: Integers
     added: Integers
+    corrected: Integers
     postings: Postings
     undated: int  # how many stand before the first that has a date
     sorted_keys: Integers
@@ -56,6 +57,7 @@ class Tail:
     documents: tuple[Document, ...]
     keys: Integers
     added: Integers
+    corrected: Integers
     places: NDArray[np.float64]  # between which numbers of the base each stands in the order of time
     postings: Postings
 
@@ -69,6 +71,7 @@ def based_on(documents: Iterable[Document]) -> Base:
         keys=keys,
         days=np.array([document.day for document in there], dtype=np.int64),
         added=np.array([document.added for document in there], dtype=np.int64),
+        corrected=np.array([document.corrected for document in there], dtype=np.int64),
         postings=posted(there, 0),
         undated=sum(document.day == UNDATED for document in there),
         sorted_keys=keys[by_key],
@@ -86,7 +89,8 @@ def trailing(base: Base, documents: Iterable[Document]) -> Tail:
         places[n] = before[n] - 1 + rank / (len(there) + 1)
     keys = np.array([document.key for document in there], dtype=np.int64)
     added = np.array([document.added for document in there], dtype=np.int64)
-    return Tail(there, keys, added, places, posted(there, len(base)))
+    corrected = np.array([document.corrected for document in there], dtype=np.int64)
+    return Tail(there, keys, added, corrected, places, posted(there, len(base)))
 
 
 def posted(documents: Iterable[Document], first: int) -> Postings:

@@ -22,6 +22,8 @@ def page(archive: Archive, match: Match, order: str, offset: int, limit: int) ->
     numbers = as_array(match.documents)
     if order == "added":
         highest = _highest(archive.added(numbers), archive.keys(numbers), wanted.stop)
+    elif order == "corrected":  # those that never were come after all others, the newest first
+        highest = _highest(archive.corrected(numbers), archive.places(numbers), wanted.stop)
     else:
         highest = _highest(scores(archive, match, numbers), archive.places(numbers), wanted.stop)
     return [int(numbers[n]) for n in highest[wanted.start :]]

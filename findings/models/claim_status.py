@@ -5,7 +5,7 @@ from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from findings.once_published import explained, other
-from findings.triggers import counted_by
+from findings.triggers import counted_by, refreshed_by
 from findings.vocabulary import DECISIONS, Status
 from sources.dates import date_told
 from sources.models import Source
@@ -93,6 +93,7 @@ class ClaimStatus(models.Model):
         ]
         triggers = [
             *counted_by("claimstatus"),
+            *refreshed_by("claimstatus", "SELECT finding_id FROM changed"),
             # A step that comes is dated where it stands, and needs no reason; one that goes would go unseen.
             *explained(
                 "claimstatus",

@@ -9,6 +9,7 @@ from findings.index.searching import Answer
 from findings.listing import Listing
 from findings.models import Institution, Person, Theme
 from findings.results import Results
+from findings.year_range import years
 
 from .question import PER_PAGE, Question
 from .question import Answer as Result
@@ -47,6 +48,6 @@ class Ours:
         answer = Answer(listing.archive, listing.filterset.question())
         found = answer.counts(facets.COUNTED)
         page = Results(answer, listing.filterset.tree)[:PER_PAGE]
-        facets.facets(listing.filterset, found, listing.url)
-        facets.years(listing.filterset, found, listing.url)
+        facets.facets(listing.filterset, found, listing.addresses)
+        years(listing.filterset, found["year"], listing.addresses)
         return Result(answer.total, tuple(row.pk for row in page))

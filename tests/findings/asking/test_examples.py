@@ -66,7 +66,7 @@ def test_what_the_meanings_mention_is_read_without_a_note():
     for typed in mentioned:
         assert typed in told
         assert read(typed).notes == ()
-    for name in ["institution:", "source:", "publisher:", "group:", "direction:"]:
+    for name in ["institution:", "source:", "publisher:", "group:", "direction:", "status:"]:
         assert name in told
         assert read(f"{name}x").fields
 

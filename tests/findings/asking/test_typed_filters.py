@@ -56,6 +56,8 @@ def asked(client, typed: str, **other):
         ("source:report-1999", {"source": ["report-1999"]}),
         ("publisher:toytown-gazette", {"publisher": ["toytown-gazette"]}),
         ("kind:testimony", {"kind": ["testimony"]}),
+        ('status:"under investigation" box', {"status": ["under-investigation"], "q": ["box"]}),
+        ("-status:alleged", {"not_status": ["alleged"]}),
         ('-kind:"Court outcome"', {"not_kind": ["court-outcome"]}),
         ("kind:journalists-summary", {"kind": ["journalists-summary"]}),
         ("group:race", {"group": ["race"]}),
@@ -103,7 +105,7 @@ def test_the_reader_sees_chips_and_the_words_that_are_left(archive, client):
     ("typed", "values", "note"),
     [
         ("person:smith", {"person": ["ada-smith", "ida-smith-jones", "zoe-smith"]}, "“person:smith” means any of 3: "),
-        ("direction:public", {"direction": ["towards-the-public", "both"]}, "“direction:public” means any of 2: "),
+        ("direction:public", {"direction": ["both", "towards-the-public"]}, "“direction:public” means any of 2: "),
         ("theme:cold theme:manners", {"theme": ["cold", "manners"]}, "“theme:” was given more than once"),
         ("person:nobody box", {"q": ["box nobody"]}, "There is no person “nobody” in the archive"),
         ("-person:nobody box", {"q": ["box -nobody"]}, "There is no person “nobody” in the archive"),
