@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from casearchive import gallery
+from findings.facets import FacetValue
 from findings.parts import part
 from findings.rows import Party, Published, Row, Standing, Tag
 from findings.vocabulary import Kind
+from findings.year_range import Year
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -74,6 +76,22 @@ def test_so_is_any_text(words):
     plain = shapes("Toytown")
 
     assert [shape.elements for shape in shapes("Toytown" + words)] == [shape.elements for shape in plain]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_so_are_the_names_and_addresses_of_a_filter(words):
+    def shape(words):
+        values = [
+            FacetValue(words, words, 1, words, leave_url=words, alias=words),
+            FacetValue(words, words, 1, words, selected=True),
+            FacetValue(words, words, 0, words, left_out=True),
+            FacetValue(words, words, 1, None),
+        ]
+        bars = [Year(words, words, 1, words, selected=True, within=True, stretch_url=words, range=words)]
+        return Shape(part("facet_values", values) + part("years", bars))
+
+    assert shape(words).elements == shape("Toytown").elements
+    assert words[1:] in shape(words).words
 
 
 def test_a_name_that_is_not_there_is_an_error_and_not_a_gap():
