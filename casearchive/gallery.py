@@ -1,5 +1,6 @@
 """The gallery of components: each as a reader would meet it, with invented records. For whoever works on the look."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -24,8 +25,10 @@ from casearchive.toytown import (
 from findings.asking.examples import EXAMPLES
 from findings.facets import Facet, FacetValue
 from findings.listing import Chip, Link
-from findings.models import Finding, Theme
+from findings.models import Theme
 from findings.paging import paging
+from findings.rows import Row, row_of
+from findings.year_range import Year, Years
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -42,13 +45,19 @@ def context() -> dict[str, Any]:
         thing.count = number * 617 + 1  # type: ignore[attr-defined]
     SQUAD.level = 1  # type: ignore[attr-defined]
     themes = [
-        FacetValue("theme-cupboards", "Cupboards", 1235, "?theme=cupboards", selected=False),
-        FacetValue("theme-lost-keys", "Lost keys", 618, None, selected=True, level=1),
-        FacetValue("theme-biscuits", "Biscuits and crumbs", 1, "?theme=biscuits", selected=False, level=1),
+        FacetValue("theme-cupboards", "Cupboards", 1235, "?theme=cupboards", leave_url="?not_theme=cupboards"),
+        FacetValue("theme-lost-keys", "Lost keys", 618, "?", selected=True, level=1),
+        FacetValue("theme-biscuits", "Biscuits and crumbs", 1, "?", level=1, leave_url="?not_theme=biscuits"),
+        FacetValue("not-theme-spoons", "Spoons", 0, "?", left_out=True),
     ]
-    years = [FacetValue(f"year-{year}", str(year), number, f"?year={year}", selected=False) for year, number in YEARS]
+    years = [
+        Year(f"year-{year}", str(year), number, "?", chosen, chosen, None if chosen else "?", "from 2019 to 2020")
+        for year, number in YEARS
+        for chosen in [year == 2020]
+    ]
     return {
-        "findings": FINDINGS,
+        "rows": [row_of(each) for each in FINDINGS],
+        "passages": [(row_of(each), each.quotation) for each in FINDINGS[:6]],
         "finding": FINDINGS[1],
         "figure": FIGURE,
         "hits": _with_hits(),
@@ -58,8 +67,10 @@ def context() -> dict[str, Any]:
         "theme": broad,
         "institutions": [FORCE, SQUAD],
         "sources": [ARTICLE, REPORT],
-        "facet": Facet("theme", "Theme", themes, more=True),
-        "years": Facet("year", "Year", years),
+        "facet": Facet("theme", "Theme", themes),
+        "long_facet": Facet("person", "Person", [FacetValue("person-ida", "Ida Invented", 3, "?")], 57, "?"),
+        "years": Years(years, "2020", "2020"),
+        "kept": [("q", "cupboard")],
         "chips": [Chip("Theme", "Lost keys", "?"), Chip("Words", "cupboard -teapot", "?")],
         "sorts": [Link("relevance", None), Link("newest", "?sort=newest"), Link("oldest", "?sort=oldest")],
         "nearest": [Link("Cupboard", "?", 12), Link("Clapboard", "?", 1)],
@@ -75,10 +86,13 @@ def context() -> dict[str, Any]:
 YEARS = [(2021, 412), (2020, 96), (2019, 203), (1999, 1)]
 
 
-def _with_hits() -> Finding:
-    """A finding in which the word sought is marked."""
+def _with_hits() -> Row:
+    """A finding in which the word sought is marked, and which says why it was found."""
     words = "The cupboard was opened with a spoon."
-    record = finding("T0YT0WN7", "case-study", words, "A cupboard was opened with a spoon.")
-    record.quotation.marked_text = "The \x02cupboard\x03 was opened with a spoon."  # as the search marks them
-    record.marked_summary = "A \x02cupboard\x03 was opened with a spoon."  # type: ignore[attr-defined]
-    return record
+    row = row_of(finding("T0YT0WN7", "case-study", words, "A cupboard was opened with a spoon."))
+    return replace(
+        row,
+        hits=(("The ", False), ("cupboard", True), (" was opened with a spoon.", False)),
+        summary_hits=(("A ", False), ("cupboard", True), (" was opened with a spoon.", False)),
+        reasons=("theme Lost keys, also called “cupboards”",),
+    )

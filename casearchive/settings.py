@@ -43,6 +43,9 @@ else:
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = flag("DISABLE_SERVER_SIDE_CURSORS")
+STATEMENT_TIMEOUT: float = env.float("STATEMENT_TIMEOUT", 5.0)
+if not 0 <= STATEMENT_TIMEOUT <= 3600:
+    raise ImproperlyConfigured("STATEMENT_TIMEOUT is a number of seconds from 0 (without end) to 3600, such as 5.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- what it is made of -------------------------------------------------------------------------------
@@ -88,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "casearchive.bounding.BoundedQuestions",
 ]
 
 ROOT_URLCONF = "casearchive.urls"
@@ -105,7 +109,14 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
         },
-    }
+    },
+    {  # what stands many times on a page; see docs/decisions/0029-rows-read-and-rendered-lean.md
+        "NAME": "parts",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "templates" / "parts", ROOT / "templates" / "components"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "findings.parts.environment", "auto_reload": DEBUG},
+    },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 

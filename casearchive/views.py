@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from findings.counting import counted, themes_in_tree
 from findings.models import Finding
+from findings.rows import rows
 from findings.vocabulary import KIND_MEANINGS
 from sources.models import Source
 from sources.shown import of_version
@@ -22,11 +23,12 @@ def home(request: HttpRequest) -> HttpResponse:
     """Where a reader starts: search, themes, the newest findings, the sources."""
     themes: list[Any] = themes_in_tree(empty=False)
     terms = {term.slug: term for theme in themes for term in theme.terms}
+    newest = Finding.objects.published().order_by("-first_published", "pk")
     context = {
         "total": Finding.objects.published().count(),
         "featured": [terms[slug] for slug in FEATURED if slug in terms],
         "themes": themes,
-        "newest": list(Finding.objects.published().order_by("-first_published", "pk").for_list()[:NEWEST]),
+        "newest": rows(list(newest.values_list("pk", flat=True)[:NEWEST])),
         "sources": counted(Source.objects.published().select_related("publisher")[:10], "source"),
     }
     return render(request, "home.html", context)

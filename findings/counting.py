@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count
 
-from findings.facets import Facet, FacetValue
 from findings.index.counting import Counts
 from findings.index.documents import NONE, Value
 from findings.index.following import current
@@ -13,6 +12,7 @@ from findings.index.searching import Answer, Question
 from findings.listing import list_url
 from findings.models import Involvement, Theme
 from findings.models.finding_queryset import readable
+from findings.year_range import Year, Years
 
 
 def counts(facet: str, **only: int) -> Counts:
@@ -50,11 +50,11 @@ def roles_of(**party: Any) -> list[dict[str, Any]]:
     return [{"text": Involvement.Role(role).label, "count": number} for role, number in rows]
 
 
-def years_of(answer: Answer, name: str, slug: str) -> Facet:
+def years_of(answer: Answer, name: str, slug: str) -> Years:
     """The years of what is found, the newest first, each with the list of just these findings."""
     found = answer.count("year")
     values = [
-        FacetValue(f"year-{year}", str(year), found[year], list_url(**{name: slug, "year": year}), selected=False)
+        Year(f"year-{year}", str(year), found[year], list_url(**{name: slug, "year": year}))
         for year in sorted((year for year in found if year != NONE), key=int, reverse=True)
     ]
-    return Facet("year", "Year", values)
+    return Years(values)

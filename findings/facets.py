@@ -1,49 +1,97 @@
-"""Filters with counts. Each count is exact, and leaves out its own facet: it is what a click on it gives."""
+"""Filters with counts. Each is exact: so many findings have the value, of those that the other filters let through."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
-from django.db.models import Value
+from django.db.models import F, QuerySet, Value
+from django.urls import reverse
 
+from findings.addresses import Addresses
 from findings.filters import FindingFilter
-from findings.index.counting import Counts
+from findings.index.counting import Commonest, Counts
 from findings.index.documents import NONE
+from findings.index.searching import Answer
 from findings.models import Institution, Person, Theme
 from findings.models.institution import in_tree_order
-from findings.vocabulary import Direction, Group, Kind
-from sources.models import Source
+from findings.vocabulary import Direction, Group, Kind, Status
+from sources.models import Publisher, Source
 
-COUNTED = ("theme", "kind", "institution", "person", "source", "group", "direction", "year")
-ENDLESS = {"institution", "person", "source"}
+TITLES = {
+    "theme": "Theme",
+    "kind": "Kind",
+    "institution": "Institution",
+    "person": "Person",
+    "speaker": "Speaker",
+    "source": "Source",
+    "publisher": "Publisher",
+    "group": "Affected group",
+    "direction": "Direction",
+    "status": "Claim status",
+}
+ENDLESS = {  # one and many
+    "institution": "institution|institutions",
+    "person": "person|people",
+    "speaker": "speaker|speakers",
+    "source": "source|sources",
+    "publisher": "publisher|publishers",
+}
 LONGEST = 12  # values shown of a facet that has no end
 
+_LISTS = {"kind": Kind.choices, "group": Group.choices, "direction": Direction.choices, "status": Status.choices}
+_NAMED = {
+    "person": (Person.objects.all(), "name", "sort_name"),
+    "speaker": (Person.objects.all(), "name", "sort_name"),
+    "source": (Source.objects.all(), "title", "title"),
+    "publisher": (Publisher.objects.all(), "name", "name"),
+}
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet, and where a click on it leads: nowhere where it is already chosen."""
+    """One value of a facet, and where a click on it leads: it adds the value, or takes away what was done with it.
+
+    Nowhere where no finding has it, and it is shown for those below it. `leave_url` leads to the findings without it,
+    where that can be asked for and is not.
+    """
 
     id: str
     text: str
     count: int
     url: str | None
-    selected: bool
+    selected: bool = False
     level: int = 0
+    left_out: bool = False
+    leave_url: str | None = None
+    alias: str = ""  # the other name under which it was found
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter with the values that occur. `more` says that rarer ones are not shown."""
+    """A filter with the values that occur. `number`: how many there are, where rarer ones are not shown.
+
+    `url` then leads to the page of all, which has a search.
+    """
 
     name: str
     title: str
     values: list[FacetValue]
-    more: bool = False
+    number: int = 0
+    url: str | None = None
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether a value is chosen or left out."""
+        return any(value.selected or value.left_out for value in self.values)
+
+    @property
+    def has_alternatives(self) -> bool:
+        """Whether a value is chosen beside which others could be."""
+        return any(value.selected for value in self.values) and not all(value.selected for value in self.values)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
-    """A value that occurs: its slug, its name, how often, how deep in its tree."""
+    """A value of a facet: its slug, its name, how often it occurs, how deep in its tree."""
 
     slug: str
     text: str
@@ -51,77 +99,96 @@ class Option:
     level: int = 0
 
 
-def facets(filterset: FindingFilter, counts: dict[str, Counts], url: Callable[..., str]) -> list[Facet]:
-    """The facets with the values that occur; `url(name=value)` gives the address with that filter in place."""
-    found = {name: _shown(filterset, name, there) for name, there in counts.items()}
-    named = _people_and_sources(found)
-    makers = [
-        ("theme", "Theme", _themes(found["theme"])),
-        ("kind", "Kind", _listed(found["kind"], Kind.choices)),
-        ("institution", "Institution", _institutions(found["institution"])),
-        ("person", "Person", named["person"]),
-        ("source", "Source", named["source"]),
-        ("group", "Affected group", _listed(found["group"], Group.choices)),
-        ("direction", "Direction", _listed(found["direction"], Direction.choices)),
-    ]
+class Links:
+    """The values of one facet with their links, given what is chosen of it and what is left out."""
+
+    def __init__(self, filterset: FindingFilter, name: str, addresses: Addresses) -> None:
+        self.name = name
+        self.chosen = {slug for slug, _ in filterset.chosen(name)}
+        self.refused = {slug for slug, _ in filterset.chosen(f"not_{name}")}
+        self.choosing = addresses.varying(name)
+        self.refusing = addresses.varying(f"not_{name}")
+
+    def value(self, option: Option) -> FacetValue:
+        """The value: a click adds it to those that are chosen, or takes away what was done with it."""
+        slug, name = option.slug, self.name
+        if slug in self.chosen:
+            url = self.choosing(self.chosen - {slug})
+            return FacetValue(f"{name}-{slug}", option.text, option.count, url, selected=True, level=option.level)
+        if slug in self.refused:
+            url = self.refusing(self.refused - {slug})
+            return FacetValue(f"not-{name}-{slug}", option.text, 0, url, left_out=True, level=option.level)
+        if not option.count:  # a body that others are shown below
+            return FacetValue(f"{name}-{slug}", option.text, 0, None, level=option.level)
+        return FacetValue(
+            f"{name}-{slug}",
+            option.text,
+            option.count,
+            self.choosing({*self.chosen, slug}),
+            level=option.level,
+            leave_url=self.refusing({*self.refused, slug}),
+        )
+
+
+def facets(filterset: FindingFilter, answer: Answer, addresses: Addresses) -> list[Facet]:
+    """The facets with the values that occur, and with those that are chosen or left out even where none is found."""
+    found = {name: _found(filterset, name, answer) for name in TITLES}
+    shown = {name: {**dict.fromkeys(_asked(filterset, name), 0), **each.counts} for name, each in found.items()}
+    options = {
+        "theme": _themes(shown["theme"]),
+        "institution": _institutions(shown["institution"], answer),
+        **_by_name({name: shown[name] for name in _NAMED}),
+        **{name: _listed(shown[name], choices) for name, choices in _LISTS.items()},
+    }
     return [
-        _facet(filterset, name, title, options, url, more=len(found[name]) < len(_there(counts[name])))
-        for name, title, options in makers
+        _facet(name, options[name], Links(filterset, name, addresses), found[name].number, addresses) for name in TITLES
     ]
 
 
-def years(filterset: FindingFilter, counts: dict[str, Counts], url: Callable[..., str]) -> Facet:
-    """The years in which there are findings, the newest first. A year that is chosen takes the place of any range."""
-    found = _there(counts["year"])
-    options = [Option(str(year), str(year), found[year]) for year in sorted(found, key=int, reverse=True)]
-    return _facet(filterset, "year", "Year", options, partial(url, since=None, until=None))
-
-
-def _there(counts: Counts) -> Counts:
+def occurring(counts: Counts) -> Counts:
+    """The counts of a facet without that of the findings that have no value in it."""
     return {value: number for value, number in counts.items() if value != NONE}
 
 
-def _shown(filterset: FindingFilter, name: str, counts: Counts) -> Counts:
-    """Of a facet without end the commonest values, and those that are chosen."""
-    there = _there(counts)
-    if name not in ENDLESS:
-        return there
-    commonest = sorted(there, key=lambda value: (-there[value], value))[:LONGEST]
-    return {value: there[value] for value in there if value in commonest or value in filterset.numbers(name)}
+def _asked(filterset: FindingFilter, name: str) -> list[int | str]:
+    """The values of a facet that are chosen or left out."""
+    return [*filterset.keys(name), *filterset.keys(f"not_{name}")]
 
 
-def _facet(
-    filterset: FindingFilter, name: str, title: str, options: list[Option], url: Callable[..., str], more: bool = False
-) -> Facet:
-    chosen = {slug for slug, _ in filterset.chosen(name)}
-    values = [
-        FacetValue(
-            id=f"{name}-{option.slug}",
-            text=option.text,
-            count=option.count,
-            url=None if option.slug in chosen else url(**{name: option.slug}),
-            selected=option.slug in chosen,
-            level=option.level,
-        )
-        for option in options
-    ]
-    return Facet(name, title, values, more)
+def _found(filterset: FindingFilter, name: str, answer: Answer) -> Commonest:
+    """The values that occur; of a facet without end the commonest, and those that are chosen or left out."""
+    if name in ENDLESS:
+        return answer.commonest(name, LONGEST, _asked(filterset, name))
+    counts = occurring(answer.count(name))
+    return Commonest(counts, len(counts))
+
+
+def _facet(name: str, options: list[Option], links: Links, number: int, addresses: Addresses) -> Facet:
+    values = [links.value(option) for option in options]
+    if name in _NAMED:  # what is chosen stands on top, however rare
+        values.sort(key=lambda value: not (value.selected or value.left_out))
+    if number <= sum(value.count > 0 for value in values):
+        return Facet(name, TITLES[name], values)
+    return Facet(name, TITLES[name], values, number, addresses.at(reverse("findings:facet", args=[name])))
 
 
 def _listed(found: Counts, choices: Iterable) -> list[Option]:  # type: ignore[type-arg]
     return [Option(value, str(label), found[value]) for value, label in choices if value in found]
 
 
-def _people_and_sources(found: dict[str, Counts]) -> dict[str, list[Option]]:
-    """The people and the sources that occur, the commonest first, in one query for both."""
-    people = Person.objects.published().filter(pk__in=found["person"])
-    sources = Source.objects.published().filter(pk__in=found["source"])
-    options: dict[str, list[tuple[Option, str]]] = {"person": [], "source": []}
-    columns = people.values_list(Value("person"), "pk", "slug", "name", "sort_name")
-    for facet, pk, slug, name, order in columns.union(
-        sources.values_list(Value("source"), "pk", "slug", "title", "title"), all=True
-    ):
-        options[facet].append((Option(slug, name, found[facet][pk]), order))
+def _by_name(found: dict[str, Counts]) -> dict[str, list[Option]]:
+    """The people, sources and publishers that occur, the commonest first, in one query for all.
+
+    What the index counts is published: nobody is among them whom drafts alone name.
+    """
+    parts: list[QuerySet] = []  # type: ignore[type-arg]
+    for facet, (records, name, order) in _NAMED.items():
+        if found[facet]:
+            only = records.filter(pk__in=found[facet]).order_by()
+            parts.append(only.values_list(Value(facet), F("pk"), F("slug"), F(name), F(order)))
+    options: dict[str, list[tuple[Option, str]]] = {facet: [] for facet in _NAMED}
+    for facet, pk, slug, text, order in parts[0].union(*parts[1:], all=True) if parts else ():
+        options[facet].append((Option(slug, text, found[facet][pk]), order))
     return {
         facet: [option for option, _ in sorted(pairs, key=lambda pair: (-pair[0].count, pair[1], pair[0].slug))]
         for facet, pairs in options.items()
@@ -135,8 +202,14 @@ def _themes(found: Counts) -> list[Option]:
     ]
 
 
-def _institutions(found: Counts) -> list[Option]:
+def _institutions(found: Counts, answer: Answer) -> list[Option]:
+    """Each below those that it is part of, which are shown too, however rare."""
+    bodies = list(Institution.objects.filter(pk__in=found))
+    above = {pk for body in bodies for pk in body.lineage} - {body.pk for body in bodies}
+    if above:
+        bodies += Institution.objects.filter(pk__in=above)
+        found = answer.commonest("institution", LONGEST, [*found, *above]).counts
     return [
-        Option(body.slug, body.name, found[body.pk], level=len(body.lineage) - 1)
-        for body in in_tree_order(Institution.objects.filter(pk__in=found))
+        Option(body.slug, body.name, found.get(body.pk, 0), level=len(body.lineage) - 1)
+        for body in in_tree_order(bodies)
     ]

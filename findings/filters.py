@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 import django_filters
@@ -7,97 +8,36 @@ from django.utils.functional import cached_property
 from findings.asking.filling import filled
 from findings.asking.hearing import heard
 from findings.asking.tree import Node
+from findings.choosing import MOST, Known, Listed, Year
+from findings.index.documents import Value
 from findings.index.searching import Question
-from findings.models import Institution, Person, SearchDocument, SearchDocumentQuerySet, Theme
+from findings.models import SearchDocument, SearchDocumentQuerySet
 from findings.questions import NOTHING, question_of
-from findings.vocabulary import Direction, Group, Kind
-from sources.models import Publisher, Source
+from findings.records import Record, by_slug
+from findings.vocabulary import Direction, Group, Kind, Status
 
 SORTS = {
     "relevance": "Best match",
     "newest": "Newest first",
     "oldest": "Oldest first",
     "added": "Last added",
+    "corrected": "Last corrected",
 }
 
-
-class Known(django_filters.ModelMultipleChoiceFilter):
-    """Records chosen by their slug; several of one sort mean any of them. `column` holds their numbers.
-
-    With `exclude`, findings with any of them are left out.
-    """
-
-    def __init__(self, *, column: str, noun: str, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        self.column = f"{column}__overlap"
-        message = f"There is no {noun} “%(value)s” in the archive. Choose one from the list."
-        super().__init__(
-            to_field_name="slug",
-            error_messages={"invalid_choice": message, "invalid_pk_value": message},
-            **kwargs,
-        )
-
-    def filter(self, qs: SearchDocumentQuerySet, value) -> SearchDocumentQuerySet:  # type: ignore[no-untyped-def]
-        return self.get_method(qs)(**{self.column: [record.pk for record in value]}) if value else qs
-
-
-class Listed(django_filters.MultipleChoiceFilter):
-    """Values of a closed list; several mean any of them. With `exclude`, findings with any of them are left out."""
-
-    def __init__(self, *, lookup: str, noun: str, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        self.lookup = lookup
-        message = f"There is no {noun} “%(value)s”. Choose one from the list."
-        super().__init__(error_messages={"invalid_choice": message}, **kwargs)
-
-    def filter(self, qs: SearchDocumentQuerySet, value) -> SearchDocumentQuerySet:  # type: ignore[no-untyped-def]
-        return self.get_method(qs)(**{self.lookup: value}) if value else qs
-
-
-class Year(django_filters.NumberFilter):
-    """A year in four figures."""
-
-    def __init__(self, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(
-            field_name="year",
-            decimal_places=0,
-            min_value=1000,
-            max_value=9999,
-            error_messages=dict.fromkeys(
-                ["invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"],
-                "Give a year in four figures, such as 2023.",
-            ),
-            **kwargs,
-        )
-
-
-def _institutions(request: Any) -> Any:
-    return Institution.objects.published()
-
-
-def _people(request: Any) -> Any:
-    return Person.objects.published()
-
-
-def _sources(request: Any) -> Any:
-    return Source.objects.published()
-
-
-def _publishers(request: Any) -> Any:
-    return Publisher.objects.filter(sources__state=Source.State.PUBLISHED).distinct()
-
-
-_RECORDS = ("theme", "institution", "person", "speaker", "source", "publisher")
-MODEL_FILTERS = {name for record in _RECORDS for name in (record, f"not_{record}")}
+RECORDS = ("theme", "institution", "person", "speaker", "source", "publisher")
+MODEL_FILTERS = {name for record in RECORDS for name in (record, f"not_{record}")}
 
 # What each filter asks, once for those wanted and once for those left out.
-THEME: dict[str, Any] = {"noun": "theme", "column": "theme_ids", "queryset": Theme.objects.all()}
-INSTITUTION: dict[str, Any] = {"noun": "institution", "column": "institution_ids", "queryset": _institutions}
-PERSON: dict[str, Any] = {"noun": "person", "column": "person_ids", "queryset": _people}
-SPEAKER: dict[str, Any] = {"noun": "person", "column": "speaker_ids", "queryset": _people}
-SOURCE: dict[str, Any] = {"noun": "source", "column": "source_ids", "queryset": _sources}
-PUBLISHER: dict[str, Any] = {"noun": "publisher", "column": "publisher_ids", "queryset": _publishers}
+THEME: dict[str, Any] = {"noun": "theme", "record": "theme", "column": "theme_ids"}
+INSTITUTION: dict[str, Any] = {"noun": "institution", "record": "institution", "column": "institution_ids"}
+PERSON: dict[str, Any] = {"noun": "person", "record": "person", "column": "person_ids"}
+SPEAKER: dict[str, Any] = {"noun": "person", "record": "speaker", "column": "speaker_ids"}
+SOURCE: dict[str, Any] = {"noun": "source", "record": "source", "column": "source_ids"}
+PUBLISHER: dict[str, Any] = {"noun": "publisher", "record": "publisher", "column": "publisher_ids"}
 KIND: dict[str, Any] = {"noun": "kind of finding", "lookup": "kind__in", "choices": Kind.choices}
 GROUP: dict[str, Any] = {"noun": "affected group", "lookup": "groups__overlap", "choices": Group.choices}
 DIRECTION: dict[str, Any] = {"noun": "direction", "lookup": "direction__in", "choices": Direction.choices}
+STATUS: dict[str, Any] = {"noun": "claim status", "lookup": "claim_status__in", "choices": Status.choices}
 
 
 class FindingFilter(django_filters.FilterSet):
@@ -117,6 +57,7 @@ class FindingFilter(django_filters.FilterSet):
     publisher = Known(label="Publisher", **PUBLISHER)
     group = Listed(label="Affected group", **GROUP)
     direction = Listed(label="Direction", **DIRECTION)
+    status = Listed(label="Claim status", **STATUS)
     not_theme = Known(label="Not theme", exclude=True, **THEME)
     not_kind = Listed(label="Not kind", exclude=True, **KIND)
     not_institution = Known(label="Not institution", exclude=True, **INSTITUTION)
@@ -126,6 +67,7 @@ class FindingFilter(django_filters.FilterSet):
     not_publisher = Known(label="Not publisher", exclude=True, **PUBLISHER)
     not_group = Listed(label="Not affected group", exclude=True, **GROUP)
     not_direction = Listed(label="Not direction", exclude=True, **DIRECTION)
+    not_status = Listed(label="Not claim status", exclude=True, **STATUS)
     year = Year(label="Year")
     since = Year(label="From year", lookup_expr="gte")
     until = Year(label="To year", lookup_expr="lte")
@@ -143,6 +85,13 @@ class FindingFilter(django_filters.FilterSet):
     def __init__(self, data: QueryDict, *args: Any, **kwargs: Any) -> None:
         self.filled = filled(data)
         super().__init__(self.filled.parameters, *args, **kwargs)
+
+    @cached_property
+    def records(self) -> dict[str, dict[str, Record]]:
+        """Of the records that the address names, those there are: by noun and slug. One query for all."""
+        wanted = {name: _slugs(self.data, name, f"not_{name}") for name in RECORDS}
+        found = by_slug(wanted)
+        return {name: {slug: record for (noun, slug), record in found.items() if noun == name} for name in RECORDS}
 
     def filter_words(self, queryset: SearchDocumentQuerySet, name: str, value: str) -> SearchDocumentQuerySet:
         return queryset.holding(self.tree)
@@ -171,9 +120,9 @@ class FindingFilter(django_filters.FilterSet):
         understood = {name: value for name, value in self._understood().items() if name not in leaving_out}
         return question_of(understood, self.tree or NOTHING, self.order)
 
-    def numbers(self, name: str) -> set[int]:
-        """The numbers of the records that are chosen."""
-        return {record.pk for record in self._understood().get(name) or []}
+    def keys(self, name: str) -> list[Value]:
+        """What is chosen of one filter, as the index knows it: numbers of records, or values."""
+        return [getattr(value, "pk", value) for value in self._understood().get(name) or []]
 
     @property
     def order(self) -> str:
@@ -184,25 +133,32 @@ class FindingFilter(django_filters.FilterSet):
         return asked or ("relevance" if self.words else "newest")
 
     def values(self) -> dict[str, list[str]]:
-        """What is in force, as it stands in the address: by parameter, in the order of this class."""
-        kept = {}
+        """What is in force, as it stands in the address: by parameter, in the order of this class, each value once.
+
+        Several values of one parameter stand in the order of the alphabet, so that one list has one address.
+        """
+        kept: dict[str, list[str]] = {}
         for name, value in self._understood().items():
-            if name in MODEL_FILTERS:
-                kept[name] = [record.slug for record in value]
-            elif isinstance(value, list):
-                kept[name] = list(value)
+            if isinstance(value, list):
+                kept[name] = sorted({str(getattr(each, "slug", each)) for each in value})
             elif value not in (None, ""):
-                kept[name] = [str(value)]
+                kept[name] = [str(int(value) if isinstance(value, Decimal) else value)]
         return {name: values for name, values in kept.items() if values}
 
     def chosen(self, name: str) -> list[tuple[str, str]]:
         """The values in force of one filter, each with the words a reader knows it by."""
         value = self._understood().get(name)
         if name in MODEL_FILTERS:
-            return [(record.slug, str(record)) for record in value or []]
+            return [(record.slug, record.name) for record in value or []]
         labels = dict(getattr(self.filters[name], "extra", {}).get("choices", []))
         return [(text, str(labels.get(text, text))) for text in self.values().get(name, [])]
 
     def _understood(self) -> dict:  # type: ignore[type-arg]
         self.form.is_valid()
         return self.form.cleaned_data
+
+
+def _slugs(data: QueryDict, *names: str) -> list[str]:
+    """What stands under these names, as far as it may be slugs, and no more than is looked up."""
+    slugs = {slug for name in names for slug in data.getlist(name) if slug and "\x00" not in slug}
+    return sorted(slugs)[: len(names) * (MOST + 1)]

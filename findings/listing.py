@@ -8,17 +8,19 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from findings import facets
+from findings.addresses import Addresses
 from findings.asking.examples import EXAMPLES
 from findings.asking.telling import told, typed
 from findings.asking.tree import leaves
 from findings.filters import SORTS, FindingFilter
 from findings.index.following import current
 from findings.index.searching import Answer
-from findings.matching import explain_matches
 from findings.models import SearchDocument
 from findings.nearest import nearest
 from findings.paging import page_of, paging
+from findings.questions import YEARS
 from findings.results import Results
+from findings.year_range import years
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,9 @@ class Chip:
     leaves_out: bool = False
 
 
+PARAMETERS = (*FindingFilter.base_filters, "page")  # in the order in which they stand in every address
+
+
 class Listing:
     """The findings that an address asks for. `parameters` is the query string, as Django reads it."""
 
@@ -56,10 +61,14 @@ class Listing:
         usual = "relevance" if self.filterset.words else "newest"
         return values if self.filterset.order == usual else {**values, "sort": [self.filterset.order]}
 
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Addresses of this list with some parameters changed."""
+        return Addresses(self.values, PARAMETERS)
+
     def url(self, **changes: object) -> str:
         """The address of this list with some parameters changed; None takes one away, a list gives several values."""
-        values: dict[str, object] = {**self.values, **changes}
-        return list_url(**values)
+        return self.addresses.having(**changes)
 
     @property
     def plainer_url(self) -> str | None:
@@ -72,20 +81,20 @@ class Listing:
     def context(self) -> dict[str, Any]:
         """All that the page of the list shows."""
         answer = Answer(self.archive, self.filterset.question())
-        found = answer.counts(facets.COUNTED)
         total = 0 if self.filterset.problems else answer.total
         results = Results(answer, self.filterset.tree)
         page = page_of(results, self.parameters.get("page"), count=total)
-        explain_matches(list(page), self.filterset.tree)
         return {
             "query": self.parameters.get("q", ""),
-            "hidden": [(name, value) for name, values in self.values.items() if name != "q" for value in values],
+            "hidden": self.kept("q"),
             "form": self.filterset.form,
             "total": total,
             "problems": self.filterset.problems,
-            "facets": facets.facets(self.filterset, found, self.url),
-            "years": facets.years(self.filterset, found, self.url),
-            "chips": self._chips(),
+            "facets": facets.facets(self.filterset, answer, self.addresses),
+            "years": years(self.filterset, answer.count("year"), self.addresses),
+            "kept": self.kept(),
+            "kept_beside_years": self.kept(*YEARS),
+            "chips": self.chips(),
             "clear_url": self.url(**dict.fromkeys([*self.values, "sort"])),
             "sorts": self._sorts(),
             "reading": self._reading(),
@@ -97,12 +106,18 @@ class Listing:
             **paging(page, lambda number: self.url(page=number if number > 1 else None)),
         }
 
-    def _chips(self) -> list[Chip]:
+    def kept(self, *leaving_out: str) -> list[tuple[str, str]]:
+        """What stands in the address, for the hidden fields of a form that keeps it, without the named parameters."""
+        return [(name, value) for name, values in self.values.items() if name not in leaving_out for value in values]
+
+    def chips(self, addresses: Addresses | None = None) -> list[Chip]:
+        """The filters in force, each value with the address without it."""
+        having = (addresses or self.addresses).having
         return [
             Chip(
                 str(self.filterset.filters[name].label),
                 text,
-                self.url(**{name: [other for other in values if other != value]}),
+                having(**{name: [other for other in values if other != value]}),
                 leaves_out=name.startswith("not_"),
             )
             for name, values in self.values.items()

@@ -25,9 +25,11 @@ class PageLink:
     gap: bool = False
 
 
-def page_of(findings, typed: str | None, count: int | None = None) -> Page:  # type: ignore[no-untyped-def, type-arg]
+def page_of(  # type: ignore[no-untyped-def, type-arg]
+    findings, typed: str | None, count: int | None = None, per_page: int = PER_PAGE
+) -> Page:
     """The page of findings that `typed` asks for, the first where it is empty. Raises Http404 where there is none."""
-    paginator = Paginator(findings, PER_PAGE) if count is None else CountedPaginator(findings, PER_PAGE, count=count)
+    paginator = Paginator(findings, per_page) if count is None else CountedPaginator(findings, per_page, count=count)
     try:
         return paginator.page(typed or 1)
     except (PageNotAnInteger, EmptyPage) as error:

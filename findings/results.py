@@ -2,7 +2,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from findings.asking.tree import Node
-from findings.models import Finding, SearchDocumentQuerySet
+from findings.matching import explained
+from findings.models import SearchDocumentQuerySet
+from findings.rows import Row, rows
 
 
 class Ordered(Protocol):
@@ -26,9 +28,10 @@ class Documents:
 
 
 class Results:
-    """Findings in an order, loaded a part at a time.
+    """Findings in an order, read a part at a time.
 
-    Only what is shown is read whole, and asked once more whether it is published. What `tree` looks for is marked.
+    Only what is shown is read, and asked once more whether it is published. What `tree` looks for is marked, and where
+    no mark shows why a finding matches, it says so.
     """
 
     def __init__(self, ordered: Ordered, tree: Node | None = None) -> None:
@@ -37,11 +40,9 @@ class Results:
     def __len__(self) -> int:
         return self.ordered.total
 
-    def __getitem__(self, part: slice) -> list[Finding]:
+    def __getitem__(self, part: slice) -> list[Row]:
         start, stop, _ = part.indices(len(self))
-        keys = self.ordered.findings(start, stop - start)
-        found = Finding.objects.published().for_list(tree=self.tree).in_bulk(keys)
-        return [found[key] for key in keys if key in found]
+        return explained(rows(self.ordered.findings(start, stop - start), self.tree), self.tree)
 
-    def __iter__(self) -> Iterator[Finding]:
+    def __iter__(self) -> Iterator[Row]:
         return iter(self[:])

@@ -1,12 +1,8 @@
 """Words: how what is looked for is marked where it stands, and whether there is anything to look for."""
 
 import re
-from collections.abc import Iterable, Iterator
-
-from django.contrib.postgres.search import SearchHeadline
-from django.db import connection
-from django.db.models import F
-from django.db.models.expressions import Combinable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from findings.asking import expressing
 from findings.asking.hearing import heard
@@ -18,6 +14,15 @@ Piece = tuple[str, bool]  # some words, and whether they are what the reader loo
 SNIPPET_LENGTH = 700  # characters of a quotation shown in a list
 
 _START, _STOP = "\x02", "\x03"  # control characters: they stand in no text that people read
+_MARKS = f'StartSel="{_START}", StopSel="{_STOP}", HighlightAll=true'
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is asked of a text, in SQL."""
+
+    sql: str
+    params: tuple[str, ...]
 
 
 def sought(words: str) -> Node | None:
@@ -30,15 +35,19 @@ def has_words(words: str) -> bool:
     return sought(words) is not None
 
 
-def marked(field: str, tree: Node | None) -> Combinable:
-    """The whole of a text field with what is looked for marked; `pieces` reads the marks."""
-    text: Combinable = F(field)
+def marked(text: str, tree: Node | None) -> Told:
+    """The whole of `text`, a column in SQL, with what is looked for marked; NULL for nothing. `pieces` reads the marks.
+
+    It is read once for each way of reading words in which something is looked for.
+    """
+    if tree is None:
+        return Told("NULL", ())
+    params: tuple[str, ...] = ()
     for column, configuration in expressing.CONFIGURATIONS.items():
         if (query := expressing.as_tsquery(tree, column, marks=True)) is not None:
-            text = SearchHeadline(
-                text, query, config=configuration, start_sel=_START, stop_sel=_STOP, highlight_all=True
-            )
-    return text
+            text = f"ts_headline('{configuration}', {text}, {query.sql}, '{_MARKS}')"
+            params += query.params
+    return Told(text, params)
 
 
 def pieces(text: str, limit: int = SNIPPET_LENGTH) -> list[Piece]:
@@ -75,19 +84,13 @@ def _cut(text: str) -> Iterator[Piece]:
         yield words, is_match
 
 
-def names_among(names: Iterable[str], tree: Node | None) -> set[str]:
-    """Those of the names that contain what is looked for, or one of several things. One query."""
+def holds(text: str, tree: Node | None) -> Told | None:
+    """SQL that tells whether `text`, a column in SQL, holds what is looked for, or one of several things."""
     asked = [
-        (f"{words}(archive_plain(name), '', '') @@ ({query.sql})", query.params)
+        (f"{words}(archive_plain({text}), '', '') @@ ({query.sql})", query.params)
         for column, words in expressing.WORDS.items()
         if (query := expressing.as_tsquery(tree, column)) is not None
     ]
     if not asked:
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name FROM unnest(%s::text[]) AS name WHERE "  # noqa: S608 - out of our own constants
-            + " OR ".join(sql for sql, _ in asked),
-            [list(names), *(text for _, params in asked for text in params)],
-        )
-        return {name for (name,) in cursor.fetchall()}
+        return None
+    return Told(" OR ".join(sql for sql, _ in asked), tuple(word for _, params in asked for word in params))

@@ -7,6 +7,7 @@ app_name = "findings"
 urlpatterns = [
     path("findings/", views.finding_list, name="finding-list"),
     path("findings/complete", views.complete_words, name="complete"),
+    path("findings/facets/<str:facet>/", views.facet_detail, name="facet"),
     path("findings/<str:identifier>", views.finding_detail, name="finding-id"),
     path("findings/<str:identifier>/", views.finding_detail, name="finding-id-slash"),
     path("findings/<str:identifier>/<str:slug>", views.finding_detail, name="finding-detail-no-slash"),

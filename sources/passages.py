@@ -1,6 +1,6 @@
 """Passages of a text: their words, the words around them, and how several are joined."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]  # start and end in code points from 0; the end is not part of it
 
@@ -11,6 +11,15 @@ CONTEXT_LENGTH = 280  # code points on each side: a few lines, no more than a qu
 def verbatim(text: str, spans: Sequence[Span]) -> str:
     """The words of the spans, joined by the mark of omission."""
     return OMISSION.join(text[start:end] for start, end in spans)
+
+
+def parted(text: str, lengths: Iterable[int]) -> tuple[str, ...]:
+    """Joined words, one string for each span. Cut by length, since the mark of omission may stand in the words."""
+    parts, at = [], 0
+    for length in lengths:
+        parts.append(text[at : at + length])
+        at += length + len(OMISSION)
+    return tuple(parts)
 
 
 def context_of(text: str, spans: Sequence[Span], length: int = CONTEXT_LENGTH) -> tuple[str, str]:

@@ -15,6 +15,7 @@ FIELDS = (
     "publisher",
     "group",
     "direction",
+    "status",
     "year",
     "since",
     "until",

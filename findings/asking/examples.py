@@ -13,5 +13,8 @@ EXAMPLES = (
     ),
     ("person:casey", "somebody who comes into it; speaker:casey where the words are theirs"),
     ("year:1999..2023", "from one year to another; also year:2023, year:..1999 and year:2020.."),
-    ("-kind:opinion", "findings of any kind but this. Also: institution: source: publisher: group: direction:"),
+    (
+        "-kind:opinion",
+        "findings of any kind but this. Also: institution: source: publisher: group: direction: status:",
+    ),
 )

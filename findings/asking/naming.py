@@ -8,9 +8,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import F, QuerySet, Value
 
-from findings.models import FormerAddress, Institution, Person, Theme
-from findings.vocabulary import Direction, Group, Kind, Noun
-from sources.models import Publisher, Source
+from findings.models import FormerAddress
+from findings.records import known
+from findings.vocabulary import Direction, Group, Kind, Noun, Status
 
 from .asked import Field
 from .cutting import bare
@@ -18,7 +18,7 @@ from .cutting import bare
 Typed = tuple[str, str]  # a field and a value, as they were typed
 Meant = dict[Typed, list[tuple[str, str]]]  # what each means: slugs, or values of a list, with the names readers know
 
-LISTS = {"kind": Kind.choices, "group": Group.choices, "direction": Direction.choices}
+LISTS = {"kind": Kind.choices, "group": Group.choices, "direction": Direction.choices, "status": Status.choices}
 
 # By field: the table, the column of the name, that of other names: as the indexes of migration 0014 have them.
 _TABLES = {
@@ -110,7 +110,7 @@ def _by_former_address(missing: list[Typed]) -> dict[Typed, set[int]]:
 def _shown(keys: dict[str, set[int]]) -> dict[tuple[str, int], tuple[str, str]]:
     """Slugs and names of those records that readers know of. One query for all."""
     parts: list[QuerySet[Any, Any]] = []
-    for name, records in _known().items():
+    for name, records in known().items():
         if keys.get(name):
             title = "title" if name == "source" else "name"
             only = records.filter(pk__in=keys[name]).order_by()
@@ -118,18 +118,6 @@ def _shown(keys: dict[str, set[int]]) -> dict[tuple[str, int], tuple[str, str]]:
     if not parts:
         return {}
     return {(name, key): (slug, title) for name, key, slug, title in parts[0].union(*parts[1:], all=True)}
-
-
-def _known() -> dict[str, QuerySet[Any]]:
-    people = Person.objects.published()
-    return {
-        "theme": Theme.objects.all(),
-        "institution": Institution.objects.published(),
-        "person": people,
-        "speaker": people,
-        "source": Source.objects.published(),
-        "publisher": Publisher.objects.filter(sources__state=Source.State.PUBLISHED).distinct(),
-    }
 
 
 def _listed(choices: Iterable[tuple[str, str]], value: str) -> list[tuple[str, str]]:

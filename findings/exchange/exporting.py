@@ -80,7 +80,7 @@ def _findings_of(source: Source) -> list[Finding]:
 def _whole(findings):  # type: ignore[no-untyped-def]
     parts = ["figures", "connections__to_finding", "statuses__body", "statuses__source"]
     entries = ["corrections", "removals", "replies__person", "replies__institution"]
-    return findings.for_list().prefetch_related(*parts, *entries).order_by("public_id")
+    return findings.with_parts().prefetch_related(*parts, *entries).order_by("public_id")
 
 
 def _write_findings(path: Path, findings: list[Finding]) -> int:

@@ -43,7 +43,7 @@ class FindingResource(SheetResource):
         self.quotation = None
         finding = None
         if "id" in given:
-            finding = Finding.objects.for_list().filter(public_id=given["id"]).first()
+            finding = Finding.objects.with_parts().filter(public_id=given["id"]).first()
             if finding is None:
                 raise Wrong("There is no finding with this identifier. Leave it out for a new one.")
         if "quotation" in given:
@@ -130,7 +130,7 @@ class FindingResource(SheetResource):
         """A finding that says the same of the same words."""
         quotation: Any = self.quotation
         number = self._quoting(quotation.text_version).get(_says(quotation, given.get("kind"), given.get("summary")))
-        return Finding.objects.for_list().get(pk=number) if number else None
+        return Finding.objects.with_parts().get(pk=number) if number else None
 
     def _quoting(self, text: TextVersion) -> dict[Said, int]:
         """The numbers of the findings taken from a text, by what they say: read once, and kept up to date."""

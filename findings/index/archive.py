@@ -65,6 +65,10 @@ class Archive:
         """When readers could first see them, in microseconds since 1970."""
         return self._column(self.base.added, self.tail.added, numbers)
 
+    def corrected(self, numbers: Numbers) -> Integers:
+        """When they were last corrected, in microseconds since 1970; 0 where they never were."""
+        return self._column(self.base.corrected, self.tail.corrected, numbers)
+
     def places(self, numbers: Numbers) -> NDArray[np.float64]:
         """Where these numbers, which are in their order, stand among those of the base."""
         split = np.searchsorted(numbers, len(self.base))

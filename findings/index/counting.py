@@ -23,7 +23,7 @@ class Commonest:
     """Values with their counts, the commonest first, among equals the lower; NONE is not among them."""
 
     counts: Counts
-    more: bool  # whether others occur
+    number: int  # of all values that occur
 
 
 class Counting:
@@ -47,10 +47,10 @@ class Counting:
         """The `most` commonest values, at least one, and those `asked` for as far as they occur."""
         counts = self._of(facet, asked)
         read = self._read_of(facet)
-        all_known = self._compare(facet, most, counts) if read is None else self._choose(facet, read, most, counts)
+        others = self._compare(facet, most, counts) if read is None else self._choose(facet, read, most, counts)
         in_order = sorted((value for value in counts if counts[value]), key=lambda value: (-counts[value], value))
         kept = {value: counts[value] for n, value in enumerate(in_order) if n < most or value in asked}
-        return Commonest(kept, len(kept) < len(in_order) or (not all_known and self._others(facet, counts)))
+        return Commonest(kept, len(in_order) + others)
 
     def _of(self, facet: str, asked: Collection[Value]) -> Counts:
         """The counts of the values asked for, and of all that came late."""
@@ -60,8 +60,8 @@ class Counting:
         counts.pop(NONE, None)
         return counts
 
-    def _choose(self, facet: str, numbers: Integers, most: int, counts: Counts) -> bool:
-        """Add the counts of all values that may be among the commonest. Whether no others occur."""
+    def _choose(self, facet: str, numbers: Integers, most: int, counts: Counts) -> int:
+        """Add the counts of all values that may be among the commonest. How many others occur."""
         values = self.archive.base.postings[facet].values
         occurring = likely = np.flatnonzero(numbers)
         if len(occurring) > most + 1:  # one of those above may be NONE
@@ -70,16 +70,17 @@ class Counting:
         for n in likely.tolist():
             if values[n] != NONE:
                 counts.setdefault(values[n], int(numbers[n]))
-        return len(likely) == len(occurring)
+        occurring_values = {values[n] for n in occurring.tolist()} - {NONE}
+        return len(occurring_values - counts.keys())
 
-    def _compare(self, facet: str, most: int, counts: Counts) -> bool:
+    def _compare(self, facet: str, most: int, counts: Counts) -> int:
         """The same by comparing sets, from the largest down: no value is commoner among some documents than among all,
         so that those rarer there than the commonest are here need no comparing.
         """
         best: list[int] = []
         for size, value, documents in self.archive.base.postings[facet].commonest_first:
             if len(best) == most and size < best[0]:
-                return False
+                break
             if value == NONE or value in counts:
                 continue
             counts[value] = number = self.documents.intersection_cardinality(documents)
@@ -87,15 +88,8 @@ class Counting:
                 heappush(best, number)
             elif number > best[0]:
                 heapreplace(best, number)
-        return True
-
-    def _others(self, facet: str, counts: Counts) -> bool:
-        """Whether values occur that are not among these."""
-        postings = self.archive.base.postings[facet]
-        return any(
-            value not in counts and value != NONE and self.documents.intersect(documents)
-            for _, value, documents in postings.commonest_first
-        )
+        rest = self.archive.base.postings[facet].bitmaps.items()
+        return sum(self.documents.intersect(each) for value, each in rest if value != NONE and value not in counts)
 
     def _late(self, facet: str) -> Counts:
         """The counts among documents that came after the base."""

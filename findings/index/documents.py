@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
+from findings.bounding import bounded
+
 from .columns import NONE, Column, Held, Integers, Number, Numbers, Text, Texts, Value, integers, joined
 
 __all__ = ["NONE", "Value"]
@@ -22,12 +24,14 @@ FACETS: Mapping[str, Column] = {
     "publisher": Numbers("publisher_ids"),
     "group": Texts("groups"),
     "direction": Text("direction"),
+    "status": Text("claim_status"),
     "year": Number("year"),
 }
 
 _KEY_BITS = 40  # more findings than a database can number in a lifetime
 _TIME = f"((coalesce(dated_on - date '0001-01-01', -1) + 1)::bigint << {_KEY_BITS}) + finding_id"
-_MICROSECONDS = "(extract(epoch FROM first_published) * 1000000)::bigint"  # exact: PostgreSQL reckons in decimals
+_MICROSECONDS = "(extract(epoch FROM {}) * 1000000)::bigint"  # exact: PostgreSQL reckons in decimals
+_MOMENTS = ["first_published", "coalesce(corrected_at, to_timestamp(0))"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Documents:
 
     times: Integers  # where each stands in time: its day, and in the last bits the number of the finding
     added: Integers  # when readers could first see it, in microseconds since 1970
+    corrected: Integers  # when it was last corrected; 0 where it never was
     held: Mapping[str, Held]  # by facet
 
     def __len__(self) -> int:
@@ -53,8 +58,9 @@ def undated_in(times: Integers) -> int:
 
 
 def every() -> Documents:
-    """All documents. One query."""
-    return _read("", [])
+    """All documents. One query, however long it takes."""
+    with bounded(0):
+        return _read("", [])
 
 
 def of(findings: Sequence[int]) -> Documents:
@@ -63,13 +69,13 @@ def of(findings: Sequence[int]) -> Documents:
 
 
 def _read(which: str, parameters: list[Any]) -> Documents:
-    asked = [joined(f"int8send({_TIME})"), joined(f"int8send({_MICROSECONDS})")]
+    asked = [joined(f"int8send({each})") for each in [_TIME, *map(_MICROSECONDS.format, _MOMENTS)]]
     asked += [expression for column in FACETS.values() for expression in column.asked]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(asked)} FROM findings_searchdocument {which}", parameters)  # noqa: S608
         given = list(cursor.fetchone())
-    times, added, given = integers(given[0]), integers(given[1]), given[2:]
+    (times, added, corrected), given = map(integers, given[:3]), given[3:]
     held = {}
     for name, column in FACETS.items():
         held[name], given = column.held(given[: len(column.asked)]), given[len(column.asked) :]
-    return Documents(times, added, held)
+    return Documents(times, added, corrected, held)

@@ -22,6 +22,7 @@ class Base:
 
     times: Integers  # by number
     added: Integers
+    corrected: Integers
     keys: Integers  # the findings, in the order of their keys
     by_key: NDArray[np.uint32]  # the numbers in that order
     postings: Mapping[str, Postings]  # by facet
@@ -56,6 +57,7 @@ class Tail:
 
     times: Integers
     added: Integers
+    corrected: Integers
     places: NDArray[np.float64]  # between which numbers of the base each stands in the order of time
     postings: Mapping[str, Postings]
 
@@ -70,6 +72,7 @@ class Tail:
         return Tail(
             times,
             np.concatenate([self.added, documents.added]),
+            np.concatenate([self.corrected, documents.corrected]),
             _places(base, times),
             {name: self.postings[name].joined(later[name]) for name in FACETS},
         )
@@ -82,6 +85,7 @@ def based_on(documents: Documents) -> Base:
     return Base(
         documents.times,
         documents.added,
+        documents.corrected,
         keys[by_key],
         by_key.astype(np.uint32),
         {name: posted(held, 0) for name, held in documents.held.items()},
@@ -92,7 +96,7 @@ def based_on(documents: Documents) -> Base:
 def no_tail() -> Tail:
     """That of a base which nothing has followed yet."""
     nothing = np.empty(0, dtype=np.int64)
-    return Tail(nothing, nothing, np.empty(0), {name: Postings({}) for name in FACETS})
+    return Tail(nothing, nothing, nothing, np.empty(0), {name: Postings({}) for name in FACETS})
 
 
 def _places(base: Base, times: Integers) -> NDArray[np.float64]:

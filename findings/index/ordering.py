@@ -20,10 +20,8 @@ def page(archive: Archive, match: Match, order: str, offset: int, limit: int) ->
     if order == "oldest":
         line = _InTime(archive, match.documents)
         return [line.oldest(position) for position in wanted]
-    if order == "added":
-        numbers = numbers_in(match.documents)
-        highest = _highest(archive.added(numbers), keys_of(archive.times(numbers)), wanted.stop)
-        return [int(numbers[n]) for n in highest[wanted.start :]]
+    if order in {"added", "corrected"}:
+        return _latest(archive, match.documents, order, wanted)
     if order == "relevance":
         return _best(archive, match, wanted)
     return _newest(archive, match.documents, wanted)
@@ -44,6 +42,16 @@ def _best(archive: Archive, match: Match, wanted: range) -> list[int]:
         if before >= wanted.stop:
             break
     return found
+
+
+def _latest(archive: Archive, documents: BitMap, order: str, wanted: range) -> list[int]:
+    """Those added or corrected last. Those that never were corrected come after all others, the newest first."""
+    numbers = numbers_in(documents)
+    if order == "added":
+        highest = _highest(archive.added(numbers), keys_of(archive.times(numbers)), wanted.stop)
+    else:
+        highest = _highest(archive.corrected(numbers), archive.places(numbers), wanted.stop)
+    return [int(numbers[n]) for n in highest[wanted.start :]]
 
 
 def _newest(archive: Archive, documents: BitMap, wanted: range) -> list[int]:

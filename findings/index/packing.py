@@ -18,14 +18,15 @@ from .postings import Postings
 FORMAT = 1  # another one for each change of what stands in the parts
 SIGNATURE = json.dumps([FORMAT, list(FACETS)])  # a base that was packed otherwise is not read
 
-_COLUMNS = {"times": "<i8", "added": "<i8", "keys": "<i8", "by_key": "<u4", "bounds": "<u4", "totals": "<i8"}
+_COLUMNS = dict.fromkeys(["times", "added", "corrected", "keys", "totals"], "<i8")
+_COLUMNS |= dict.fromkeys(["by_key", "bounds"], "<u4")
 
 
 def packed(base: Base) -> dict[str, bytes]:
     """The parts by their names."""
     forward = base.forward
-    columns: dict[str, NDArray[Any]] = {"times": base.times, "added": base.added, "keys": base.keys}
-    columns |= {"by_key": base.by_key, "bounds": forward.bounds, "totals": forward.totals}
+    columns: dict[str, NDArray[Any]] = {"times": base.times, "added": base.added, "corrected": base.corrected}
+    columns |= {"keys": base.keys, "by_key": base.by_key, "bounds": forward.bounds, "totals": forward.totals}
     parts = {name: column.astype(_COLUMNS[name]).tobytes() for name, column in columns.items()}
     parts[f"codes {forward.codes.dtype.itemsize}"] = forward.codes.tobytes()
     for facet, postings in base.postings.items():
@@ -42,6 +43,7 @@ def unpacked(parts: Mapping[str, bytes]) -> Base:
     return Base(
         columns["times"],
         columns["added"],
+        columns["corrected"],
         columns["keys"],
         columns["by_key"],
         {facet: Postings(dict(zip(*_read(parts[f"facet {facet}"]), strict=True))) for facet in FACETS},

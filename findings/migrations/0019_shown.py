@@ -47,7 +47,7 @@ $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0017_following"),
+        ("findings", "0018_claims_and_corrections"),
         ("sources", "0010_shown"),
     ]
 

@@ -6,7 +6,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
-EXACT = import_module("findings.migrations.0014_exact")
 TOGETHER = import_module("findings.migrations.0015_written_by_the_thousand")
 
 # A plan that is made for few and holds for many, and reads no table from end to end.
@@ -34,7 +33,7 @@ BEGIN
     DELETE FROM findings_searchdocument WHERE finding_id = ANY (which);
     INSERT INTO findings_searchdocument (
         finding_id, kind, direction, groups, theme_ids, institution_ids, person_ids, speaker_ids, source_ids, publisher_ids,
-        dated_on, year, first_published, read_in_id, starts_at, vector, exact
+        dated_on, year, first_published, claim_status, corrected_at, read_in_id, starts_at, vector, exact
     )
     SELECT f.id, f.kind, f.direction, ARRAY(SELECT DISTINCT unnest(f.groups)),
         coalesce(themes.ids, '{}'), coalesce(institutions.ids, '{}'), coalesce(people.ids, '{}'),
@@ -43,7 +42,7 @@ BEGIN
         ARRAY(SELECT DISTINCT unnest(array_remove(ARRAY[source.publisher_id, report.publisher_id], NULL))),
         coalesce(report.published_on, source.published_on),
         extract(year FROM coalesce(report.published_on, source.published_on)),
-        f.first_published, source.id, q.starts_at,
+        f.first_published, coalesce(claims.status, ''), corrections.made_at, source.id, q.starts_at,
         archive_stems(plain.quotation, plain.summary, plain.names),
         archive_exact(plain.quotation, plain.summary, plain.names)
     FROM findings_finding f
@@ -84,6 +83,14 @@ BEGIN
         LEFT JOIN LATERAL (SELECT id, name, aliases FROM findings_person WHERE id = v.person_id OFFSET 0) AS p ON true
         WHERE v.finding_id = f.id
     ) AS people
+    LEFT JOIN LATERAL (
+        SELECT status FROM (SELECT * FROM findings_claimstatus WHERE finding_id = f.id OFFSET 0) AS own
+        ORDER BY decided_on DESC NULLS LAST, position DESC, id DESC LIMIT 1
+    ) AS claims ON true
+    CROSS JOIN LATERAL (
+        SELECT max(made_at) AS made_at
+        FROM (SELECT made_at FROM findings_correction WHERE finding_id = f.id OFFSET 0) AS own
+    ) AS corrections
     CROSS JOIN LATERAL (
         SELECT archive_plain(q.text), archive_plain(f.summary),
             archive_plain(concat_ws(chr(31), themes.names, institutions.names, people.names))
@@ -92,7 +99,7 @@ BEGIN
     WHERE f.id = ANY (which) AND f.state = 'published' AND NOT f.held;
 END $$;
 """
-WRITE_BEFORE = EXACT.REFRESH.replace("search_documents_refresh", "search_documents_write")
+WRITE_BEFORE = import_module("findings.migrations.0018_claims_and_corrections").WRITE
 
 # As in 0015, each question a look-up of its own.
 BEFORE_IT, _, REST = TOGETHER.PUBLISHABLE.partition("    CROSS JOIN LATERAL (SELECT CASE\n")
@@ -162,7 +169,7 @@ END $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0017_following"),
+        ("findings", "0019_shown"),
     ]
 
     operations = [

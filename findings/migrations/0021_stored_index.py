@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0017_following"),
+        ("findings", "0020_by_key"),
     ]
 
     operations = [

@@ -3,11 +3,11 @@ from typing import Any
 from django.db import models
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
-from django.utils.dateformat import format as format_date
 
 from findings.once_published import explained, other
-from findings.triggers import counted_by
+from findings.triggers import counted_by, refreshed_by
 from findings.vocabulary import DECISIONS, Status
+from sources.dates import date_told
 from sources.models import Source
 from sources.shown import shown
 from sources.tracking import tracked
@@ -94,6 +94,7 @@ class ClaimStatus(models.Model):
         ]
         triggers = [
             *counted_by("claimstatus"),
+            *refreshed_by("claimstatus", "SELECT finding_id FROM changed"),
             # A step that comes is dated where it stands, and needs no reason; one that goes would go unseen.
             *explained(
                 "claimstatus",
@@ -117,10 +118,7 @@ class ClaimStatus(models.Model):
     @property
     def date(self) -> str:
         """The date as precisely as it is known, or nothing."""
-        if self.decided_on is None:
-            return ""
-        forms = {"day": "j F Y", "month": "F Y", "year": "Y"}
-        return format_date(self.decided_on, forms[self.decided_precision])
+        return date_told(self.decided_on, self.decided_precision)
 
     @property
     def source_shown(self) -> Source | None:

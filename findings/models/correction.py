@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from findings.triggers import refreshed_by
 from findings.vocabulary import State
 from sources.accounts import account
 from sources.refusals import refusal
@@ -53,6 +54,7 @@ class Correction(models.Model):
         ]
         indexes = [models.Index(fields=["-made_at", "-id"], name="correction_newest_first")]
         triggers = [
+            *refreshed_by("correction", "SELECT finding_id FROM changed", on=["insert"]),  # what it tells never changes
             pgtrigger.Trigger(
                 name="correction_is_kept",
                 operation=pgtrigger.Update | pgtrigger.Delete,

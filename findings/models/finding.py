@@ -4,13 +4,12 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q
-from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.text import Truncator, slugify
+from django.utils.text import Truncator
 
 from findings import identifiers
 from findings.once_published import ONCE_PUBLISHED
-from findings.search import Piece, pieces
+from findings.record_addresses import finding_address, finding_slug
 from findings.triggers import kept_publishable, refreshed_by
 from findings.vocabulary import Direction, Group, Kind, Reason, State
 from sources.models import Source
@@ -223,7 +222,7 @@ class Finding(models.Model):
             self.refresh_from_db(fields=["first_published"])  # the database has set it, and refuses to have it unset
 
     def get_absolute_url(self) -> str:
-        return reverse("findings:finding-detail", args=[self.shown_id, self.slug])
+        return finding_address(self.public_id, self.summary)
 
     def clean(self) -> None:
         """A journalist's summary retells: editors need not say so twice."""
@@ -236,8 +235,8 @@ class Finding(models.Model):
 
     @property
     def slug(self) -> str:
-        """The words in the address: for people; the identifier alone decides."""
-        return slugify(Truncator(self.summary).words(9, truncate="")) or "finding"
+        """The words in the address."""
+        return finding_slug(self.summary)
 
     @cached_property
     def quotation(self):  # type: ignore[no-untyped-def]
@@ -277,18 +276,6 @@ class Finding(models.Model):
     def content_notes(self) -> list[str]:
         """The warnings due above its words: its own and those of its themes, each once."""
         return list(dict.fromkeys(filter(None, [self.content_note, *(theme.content_note for theme in self.themes)])))
-
-    @property
-    def hits(self) -> list[Piece] | None:
-        """The words of its quotation in pieces, those looked for marked; None where nothing was looked for."""
-        text = getattr(self.quotation, "marked_text", None)
-        return pieces(text) if text is not None else None
-
-    @property
-    def summary_hits(self) -> list[Piece] | None:
-        """Its summary in pieces, in the same way."""
-        text = getattr(self, "marked_summary", None)
-        return pieces(text) if text is not None else None
 
     @property
     def group_labels(self) -> list[str]:

@@ -1,8 +1,6 @@
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 
-from findings.asking.tree import Node
-from findings.search import marked
 from findings.vocabulary import State
 
 
@@ -21,24 +19,20 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """What readers may see. Every page, count, search, list and file starts here."""
         return self.filter(readable())
 
-    def for_list(self, tree: Node | None = None) -> "FindingQuerySet":
-        """With all that a row in a list shows: four queries, however many rows. What `tree` looks for is marked."""
+    def with_parts(self) -> "FindingQuerySet":
+        """With quotations, themes, parties and what became of the claim: four queries, however many findings."""
         from .claim_status import ClaimStatus
         from .correction import Correction
         from .involvement import Involvement
         from .quotation import Quotation
         from .tagging import Tagging
 
-        findings, quotations = self, Quotation.objects.with_source()
-        if tree is not None:
-            findings = findings.annotate(marked_summary=marked("summary", tree))
-            quotations = quotations.annotate(marked_text=marked("text", tree))
         corrections = Correction.objects.filter(finding=OuterRef("pk")).values("made_at")
-        findings = findings.annotate(
+        findings = self.annotate(
             corrected_at=Subquery(corrections[:1]), latest_claim=Subquery(ClaimStatus.objects.latest_of_finding())
         )
         return findings.select_related("report").prefetch_related(
-            Prefetch("quotations", quotations),
+            Prefetch("quotations", Quotation.objects.with_source()),
             Prefetch("taggings", Tagging.objects.select_related("theme")),
             Prefetch("involvements", Involvement.objects.select_related("person", "institution")),
         )

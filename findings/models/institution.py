@@ -123,13 +123,18 @@ class Institution(models.Model):
     @property
     def with_article(self) -> str:
         """Its name within a sentence: reviews and inquiries take an article, “the Casey Review”."""
-        takes_it = self.kind in {InstitutionKind.REVIEW, InstitutionKind.INQUIRY}
-        return f"the {self.name}" if takes_it and not self.name.startswith("The ") else self.name
+        return with_article(self.name, self.kind)
 
     def ancestors(self) -> "list[Institution]":
         """The bodies above it, from the top."""
         above = {body.pk: body for body in Institution.objects.filter(pk__in=self.lineage[:-1])}
         return [above[pk] for pk in self.lineage[:-1]]
+
+
+def with_article(name: str, kind: str) -> str:
+    """The name of a body of that kind within a sentence."""
+    takes_it = kind in {InstitutionKind.REVIEW, InstitutionKind.INQUIRY}
+    return f"the {name}" if takes_it and not name.startswith("The ") else name
 
 
 def in_tree_order(bodies: Iterable[Institution]) -> list[Institution]:

@@ -9,7 +9,7 @@ from findings.triggers import counted_by, kept_publishable, refreshed_by
 from findings.vocabulary import QuotationRole
 from sources.models import TextVersion
 from sources.page_places import read_by_ocr
-from sources.passages import Span, context_of, verbatim
+from sources.passages import Span, context_of, parted, verbatim
 from sources.refusals import refusal
 from sources.shown import shown
 from sources.tracking import tracked
@@ -241,10 +241,5 @@ class Quotation(models.Model):
 
     @property
     def passages(self) -> list[str]:
-        """Its words, one string for each span. Cut by length, since the joining mark may stand in the words."""
-        parts, at = [], 0
-        for span in self.spans:
-            length = span.upper - span.lower
-            parts.append(self.text[at : at + length])
-            at += length + len(" […] ")
-        return parts
+        """Its words, one string for each span."""
+        return list(parted(self.text, (span.upper - span.lower for span in self.spans)))

@@ -77,6 +77,8 @@ class SearchDocument(models.Model):
     dated_on = models.DateField(null=True, help_text="When the report came out, or else the source it was read in.")
     year = models.SmallIntegerField(null=True, help_text="The year of that date.")
     first_published = models.DateTimeField(help_text="When readers could first see the finding.")
+    claim_status = models.CharField(max_length=20, default="", help_text="What last became of its claim, if anything.")
+    corrected_at = models.DateTimeField(null=True, help_text="When it was last corrected, if ever.")
     read_in_id = models.BigIntegerField(help_text="The source it was read in.")
     starts_at = models.IntegerField(help_text="Where in its source the quotation starts.")
 

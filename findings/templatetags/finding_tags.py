@@ -30,8 +30,8 @@ def findings_of(context: dict[str, Any], source: Source) -> dict[str, Any]:
     page = page_of(Results(Documents(documents.order_by(read_here, "starts_at", "pk"))), request.GET.get("page"))
     return {
         "source": source,
-        "quoted": [finding for finding in page if finding.source == source],
-        "reported": [finding for finding in page if finding.source != source],
+        "quoted": [row for row in page if row.source.pk == source.pk],
+        "reported": [row for row in page if row.source.pk != source.pk],
         "total": page.paginator.count,
         **paging(page, numbered(request.path)),
     }

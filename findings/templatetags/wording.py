@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 
 from findings.models import Figure, Finding, Involvement
+from findings.rows import party_of
 
 register = template.Library()
 
@@ -64,7 +65,7 @@ def length_of(text: str) -> str:
 def by_part(finding: Finding) -> list[dict[str, Any]]:
     """The people and institutions, by the part they have in the finding."""
     labels = {**PARTS, Involvement.Role.SPEAKER: "Speaker, retold"} if finding.retold else PARTS
-    parts = [{"label": label, "parties": finding.in_role(role)} for role, label in labels.items()]
+    parts = [{"label": label, "parties": [*map(party_of, finding.in_role(role))]} for role, label in labels.items()]
     return [part for part in parts if part["parties"]]
 
 

@@ -1,4 +1,5 @@
 from .completing import complete_words
+from .facet import facet_detail
 from .finding import finding_detail
 from .institution import institution_detail, institution_list
 from .listing import finding_list
@@ -9,6 +10,7 @@ from .theme import theme_detail, theme_list
 __all__ = [
     "complete_words",
     "correction_list",
+    "facet_detail",
     "finding_detail",
     "finding_list",
     "institution_detail",

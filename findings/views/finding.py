@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from findings import identifiers
 from findings.citing import plain_citation
 from findings.models import Finding
+from findings.rows import row_of
 from findings.standing import connections_of, leave_out_withdrawn, mark_earlier_texts, neighbours_of, paragraph_of
 from findings.vocabulary import KIND_MEANINGS, Kind, State
 from sources.shown import of_version
@@ -17,7 +18,7 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
     public_id = identifiers.read(identifier)
     if public_id is None:
         return render(request, "findings/mistyped.html", {"typed": identifier[:40]}, status=404)
-    finding = Finding.objects.for_list().filter(public_id=public_id).first()
+    finding = Finding.objects.with_parts().filter(public_id=public_id).first()
     if finding is not None and finding.state == State.WITHDRAWN:
         return render(request, "findings/gone.html", {"finding": finding}, status=410)
     if finding is None or finding.state != State.PUBLISHED:
@@ -33,6 +34,7 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
     address = request.build_absolute_uri(finding.get_absolute_url())
     context = {
         "finding": finding,
+        "row": row_of(finding),
         "quotation": finding.quotation,
         "also_in": [quotation for quotation in finding.quotations.all() if quotation != finding.quotation],
         "paragraph": paragraph_of(finding.quotation),

@@ -1,7 +1,7 @@
 from django.db import models
 from django.urls import reverse
-from django.utils.dateformat import format as format_date
 
+from sources.dates import date_told
 from sources.shown import shown
 from sources.tracking import tracked
 from sources.vocabulary import Licence, Precision, SourceKind, SourceState, listed
@@ -93,10 +93,7 @@ class Source(models.Model):
     @property
     def date(self) -> str:
         """The date of publication, as precisely as it is known: “21 March 2023”, “March 2023”, “2023”, or nothing."""
-        if self.published_on is None:
-            return ""
-        forms = {"day": "j F Y", "month": "F Y", "year": "Y"}
-        return format_date(self.published_on, forms[self.published_precision])
+        return date_told(self.published_on, self.published_precision)
 
     @property
     def text_is_open(self) -> bool:

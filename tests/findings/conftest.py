@@ -2,6 +2,8 @@ import pytest
 
 from findings.vocabulary import Direction, Group, Kind
 from tests.factories import (
+    ClaimStatusFactory,
+    CorrectionFactory,
     FindingFactory,
     InstitutionFactory,
     PersonFactory,
@@ -57,6 +59,12 @@ def toytown(db):
         )
         for n in range(12)
     ]
+    decided = ["alleged", "under-investigation", "reported"]
+    for n, finding in enumerate(made[:6]):
+        ClaimStatusFactory(finding=finding, status=decided[n % 3], decided_on=None if n % 2 else f"202{n}-01-01")
+    ClaimStatusFactory(finding=made[2], status="alleged", decided_on="2019-01-01")
+    for n in (1, 4, 7):
+        CorrectionFactory(finding=made[n], made_at=f"2023-0{n % 3 + 1}-01T00:00:00Z")
     for state in ("draft", "in-review", "withdrawn"):
         FindingFactory(words=WORDS[0], themes=themes, speakers=people, subjects=[force], state=state)
     return made

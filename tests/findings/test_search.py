@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(client, words: str) -> set[str]:
-    return {finding.quotation.text for finding in client.get("/findings/", {"q": words}).context["page_obj"]}
+    return {row.text for row in client.get("/findings/", {"q": words}).context["page_obj"]}
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_names_and_their_aliases_match_and_the_result_says_so(client, party):
 
     [result] = client.get("/findings/", {"q": "baroness"}).context["page_obj"]
 
-    assert result == finding
+    assert result.pk == finding.pk
     assert "baroness" in result.reasons[0].lower()
     assert result.reasons[0] in client.get("/findings/", {"q": "baroness"}).content.decode()
 
@@ -79,7 +79,7 @@ def test_the_words_of_the_quotation_count_more_than_those_of_a_name(client):
 
     results = client.get("/findings/", {"q": "biscuits"}).context["page_obj"]
 
-    assert list(results) == [by_words, by_name]
+    assert [row.pk for row in results] == [by_words.pk, by_name.pk]
 
 
 @pytest.mark.parametrize(

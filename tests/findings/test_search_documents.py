@@ -2,10 +2,13 @@
 
 import pytest
 
-from findings.models import Finding, Involvement, QuotedSource, SearchDocument, Tagging
+from findings.models import ClaimStatus, Finding, Involvement, QuotedSource, SearchDocument, Tagging
 from findings.publishing import publish, withdraw
+from findings.rows import rows
 from findings.vocabulary import State
 from tests.factories import (
+    ClaimStatusFactory,
+    CorrectionFactory,
     FigureFactory,
     FindingFactory,
     InstitutionFactory,
@@ -210,3 +213,42 @@ def test_a_figure_changes_nothing_in_it():
     FigureFactory(finding=finding, as_stated="the key")
 
     assert SearchDocument.objects.filter(finding=finding).values().get() == before
+
+
+def test_it_knows_what_last_became_of_the_claim_as_lists_show_it():
+    finding = FindingFactory()
+    assert document(finding).claim_status == ""
+
+    ClaimStatusFactory(finding=finding, status="alleged", decided_on="2021-03-01")
+    ClaimStatusFactory(finding=finding, status="reported", decided_on="2021-01-01")
+    ClaimStatusFactory(finding=finding, status="disputed", decided_on=None)
+    assert document(finding).claim_status == "alleged"
+
+    latest = ClaimStatusFactory(finding=finding, status="under-investigation", decided_on="2021-03-01", position=1)
+    assert document(finding).claim_status == "under-investigation"
+    assert rows([finding.pk])[0].standing.status == "under-investigation"
+
+    ClaimStatus.objects.filter(pk=latest.pk).update(decided_on="2020-01-01")
+    assert document(finding).claim_status == "alleged"
+
+    finding.statuses.all().delete()
+    assert document(finding).claim_status == ""
+
+
+def test_a_step_that_moves_to_another_finding_is_followed_on_both():
+    one, other = FindingFactory(), FindingFactory()
+    step = ClaimStatusFactory(finding=one, status="alleged")
+
+    ClaimStatus.objects.filter(pk=step.pk).update(finding=other)
+
+    assert [document(one).claim_status, document(other).claim_status] == ["", "alleged"]
+
+
+def test_it_knows_when_the_finding_was_last_corrected():
+    finding = FindingFactory()
+    assert document(finding).corrected_at is None
+
+    for day in ("2022-02-02", "2021-01-01"):
+        CorrectionFactory(finding=finding, made_at=f"{day}T12:00:00Z")
+
+    assert f"{document(finding).corrected_at:%Y-%m-%d}" == "2022-02-02"

@@ -20,6 +20,7 @@ READERS = {
     "django.contrib.sitemaps.views.sitemap": (THERE, NOWHERE),
     "findings:finding-list": (THERE, None),
     "findings:complete": (THERE, None),
+    "findings:facet": (THERE, NOWHERE),
     "findings:finding-id": (MOVED, NOWHERE),
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
@@ -54,6 +55,8 @@ def there(db):
         noun = name.rpartition(":")[2].partition("-")[0]
         if noun == "finding":
             return {"identifier": finding.shown_id, "slug": finding.slug}
+        if noun == "facet":
+            return {"facet": "person"}
         return {"slug": record[noun].slug} if noun in record else {"section": "pages"}
 
     return values
@@ -77,7 +80,7 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
     _, expected = READERS[address.name]
 
     response = client.get(
-        address.filled(slug="nobody", section="nobody", identifier=identifiers.shown(identifiers.new()))
+        address.filled(slug="nobody", section="nobody", facet="nobody", identifier=identifiers.shown(identifiers.new()))
     )
 
     assert response.status_code == expected
@@ -87,7 +90,7 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
-    response = client.get(address.filled(slug=typed, section=typed, identifier=typed))
+    response = client.get(address.filled(slug=typed, section=typed, facet=typed, identifier=typed))
 
     assert response.status_code in {NOWHERE, 400}
     assert "Case archive" in response.content.decode()

@@ -22,6 +22,7 @@ NOT_SHOWN = {
     "casearchive_editor_user_permissions": "what accounts may do",
     "findings_anchorquestion": "a finding in question is held, which stands in its own row",
     "findings_editing": "who wrote and reviewed a finding",
+    "findings_indexpart": "what processes begin their index with, made of search documents",
     "findings_merge": "merges are told by the records and former addresses that they leave",
     "findings_receipt": "saves that arrived from the desk",
     "findings_refusedsuggestion": "what the desk does not suggest again",

@@ -33,7 +33,7 @@ def pages() -> list[str]:
         *Source.objects.published().filter(kind="article")[:1],
         *Source.objects.published().exclude(kind="article")[:1],
     ]
-    finding = Finding.objects.published().for_list().last()
+    finding = Finding.objects.published().with_parts().last()
     party = {type(i.party): i.party for i in finding.involvements.all()}
     source = finding.source
     # Every filter at once, with a word that only a name holds: the dearest list there is, and not an empty one.
@@ -48,4 +48,6 @@ def pages() -> list[str]:
         *(reverse(name) for name in LISTS),
         *(record.get_absolute_url() for record in records if record),
         *lists,
+        f"/findings/?not_kind={finding.kind}&theme={finding.themes[0].slug}&since=1999&until=2030",
+        f"/findings/facets/person/?not_kind={finding.kind}&name=i",
     ]

@@ -8,6 +8,7 @@ from tests.crowd import crowd
 from .addresses import MACHINES, pages
 
 MOST_QUERIES = 15
+MOST_OF_A_LIST = 10  # of the list of findings, whatever is asked
 
 
 @pytest.mark.django_db(transaction=True)
@@ -24,4 +25,5 @@ def test_no_public_page_asks_the_database_more_than_fifteen_times(client, number
         asked[address] = len(queries)
 
     assert {address: n for address, n in asked.items() if n > MOST_QUERIES} == {}
+    assert {address: n for address, n in asked.items() if "/findings/?" in address and n > MOST_OF_A_LIST} == {}
     assert asked["/"] > 3, "the count counts"

@@ -24,9 +24,9 @@ def test_racism_misogyny_and_forensics_are_one_click_away(client, home):
         [(link, count)] = re.findall(rf'<a href="([^"]+theme={slug})"><b>[^<]+</b> <span class="count">(\d+) ', home)
         clicked = client.get(link)
 
-        themes = [[theme.slug for theme in finding.themes] for finding in clicked.context["page_obj"]]
+        themes = [[theme.url for theme in row.themes] for row in clicked.context["page_obj"]]
         assert clicked.context["total"] == int(count) == Finding.objects.filter(taggings__theme__slug=slug).count()
-        assert all(slug in slugs for slugs in themes)
+        assert all(f"/themes/{slug}/" in addresses for addresses in themes)
 
 
 def test_every_count_on_the_home_page_is_what_one_finds_behind_it(client, home):

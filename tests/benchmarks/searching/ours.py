@@ -7,9 +7,9 @@ from django.http import QueryDict
 from findings import facets
 from findings.index.searching import Answer
 from findings.listing import Listing
-from findings.matching import explain_matches
 from findings.models import Institution, Person, Theme
 from findings.results import Results
+from findings.year_range import years
 
 from .question import PER_PAGE, Question
 from .question import Answer as Result
@@ -46,11 +46,7 @@ class Ours:
         """The whole of a page's answer: total, 25 findings with the words marked, every facet with its names."""
         listing = Listing(QueryDict(self.address(question, order)))
         answer = Answer(listing.archive, listing.filterset.question())
-        found = answer.counts(facets.COUNTED)
         page = Results(answer, listing.filterset.tree)[:PER_PAGE]
-        explain_matches(page, listing.filterset.tree)
-        for finding in page:
-            assert finding.hits is None or finding.summary_hits is not None
-        facets.facets(listing.filterset, found, listing.url)
-        facets.years(listing.filterset, found, listing.url)
-        return Result(answer.total, tuple(finding.pk for finding in page))
+        facets.facets(listing.filterset, answer, listing.addresses)
+        years(listing.filterset, answer.count("year"), listing.addresses)
+        return Result(answer.total, tuple(row.pk for row in page))

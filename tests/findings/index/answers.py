@@ -36,8 +36,8 @@ def expected(question) -> dict:
 
 
 def told(commonest):
-    """The values with their counts in order, and whether there are more."""
-    return list(commonest.counts.items()), commonest.more
+    """The values with their counts in order, and how many there are in all."""
+    return list(commonest.counts.items()), commonest.number
 
 
 def commonest(counts):
@@ -45,4 +45,4 @@ def commonest(counts):
     there = {value: number for value, number in counts.items() if value != NONE}
     in_order = sorted(there, key=lambda value: (-there[value], value))
     kept = [value for value in in_order if value in in_order[:2] or value in ASKED]
-    return Commonest({value: there[value] for value in kept}, more=len(kept) < len(there))
+    return Commonest({value: there[value] for value in kept}, number=len(there))

@@ -67,7 +67,13 @@ class Oracle:
         return counts
 
     def findings(self):
-        order = {"newest": self._newest, "oldest": self._oldest, "added": self._added, "relevance": self._best()}
+        order = {
+            "newest": self._newest,
+            "oldest": self._oldest,
+            "added": self._added,
+            "corrected": self._corrected,
+            "relevance": self._best(),
+        }
         return sorted(self.found, key=order[self.question.order])
 
     def _newest(self, pk):
@@ -80,6 +86,10 @@ class Oracle:
 
     def _added(self, pk):
         return (-self.documents[pk].first_published.timestamp(), -pk)
+
+    def _corrected(self, pk):
+        moment = self.documents[pk].corrected_at
+        return (-moment.timestamp() if moment else 0, *self._newest(pk))
 
     def _best(self):
         scores: dict[int, float] = defaultdict(float)

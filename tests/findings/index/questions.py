@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from findings.asking.tree import Either, Every, Phrase, Start, Without, Word
 from findings.index.searching import Question
 from findings.models import Institution, Person, Theme
-from findings.vocabulary import Direction, Group, Kind
+from findings.vocabulary import Direction, Group, Kind, Status
 from sources.models import Publisher, Source
 
 WORDS = ["freezer", "fridges", "box", "biscuits", "toytown", "misogyny", "lost", "cold", "ida", "café", "things"]
@@ -48,6 +48,7 @@ def questions(records: dict[str, list[int]]):
         "kind": [Kind.CONCLUSION, Kind.TESTIMONY],
         "group": ["", *Group.values[:5]],
         "direction": ["", *Direction.values],
+        "status": ["", *Status.values[:4]],
         "year": [1999, 2021, 2022, 1066],
     }
     chosen = st.dictionaries(st.sampled_from(sorted(values)), st.just(None), max_size=3).flatmap(
@@ -60,5 +61,5 @@ def questions(records: dict[str, list[int]]):
         words=st.one_of(st.none(), trees),
         chosen=chosen,
         refused=st.one_of(st.just({}), chosen),
-        order=st.sampled_from(["newest", "oldest", "added", "relevance"]),
+        order=st.sampled_from(["newest", "oldest", "added", "corrected", "relevance"]),
     )

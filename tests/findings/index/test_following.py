@@ -12,11 +12,19 @@ from findings.correcting import because
 from findings.index import following
 from findings.index.searching import Answer, Question
 from findings.merging.deed import merge
-from findings.models import Finding, Institution, Involvement, Person, SearchChange, Tagging, Theme
+from findings.models import ClaimStatus, Finding, Institution, Involvement, Person, SearchChange, Tagging, Theme
 from findings.models.search_document import CHANGES_KEPT
 from findings.publishing import publish, withdraw
 from tests.emptying import empty
-from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, ReportFactory, ThemeFactory
+from tests.factories import (
+    ClaimStatusFactory,
+    CorrectionFactory,
+    FindingFactory,
+    InstitutionFactory,
+    PersonFactory,
+    ReportFactory,
+    ThemeFactory,
+)
 
 from .answers import answer, expected
 from .questions import numbers, questions
@@ -92,7 +100,21 @@ def involve(chance):
         )
 
 
-CHANGES = [write, edit, take_back, let_out, tag, rename, turn, join, involve]
+def decide(chance):
+    steps = ClaimStatus.objects.order_by("pk")
+    if steps and chance.random() < 0.3:
+        with because("It was never said."):
+            steps.filter(pk=chance.choice(list(steps)).pk).delete()
+    else:
+        day = chance.choice([None, "2020-01-01", "2021-01-01"])
+        ClaimStatusFactory(finding=a_published(chance), status=chance.choice(["reported", "alleged"]), decided_on=day)
+
+
+def mend(chance):
+    CorrectionFactory(finding=a_published(chance), made_at=f"2021-05-0{chance.randint(1, 4)}T00:00:00Z")
+
+
+CHANGES = [write, edit, take_back, let_out, tag, rename, turn, join, involve, decide, mend]
 
 
 @pytest.mark.parametrize("followed", [0, 500])

@@ -4,8 +4,10 @@ import random
 import re
 import string
 import unicodedata
+from urllib.parse import urlencode
 
 import pytest
+from django.http import QueryDict
 
 from findings.filters import FindingFilter
 from findings.index.following import current
@@ -65,7 +67,9 @@ def rate(seed):
     """How many were right, and those that were not, with what was offered first."""
     wrong = []
     for typed, meant in misspellings(seed):
-        offered = nearest(FindingFilter({"q": typed}, SearchDocument.objects.all()), current().archive)
+        offered = nearest(
+            FindingFilter(QueryDict(urlencode({"q": typed})), SearchDocument.objects.all()), current().archive
+        )
         if not offered or folded(offered[0].text) != meant:
             wrong.append((typed, meant, offered[0].text if offered else None))
     print(f"{NUMBER - len(wrong)} of {NUMBER} offered first: {1 - len(wrong) / NUMBER:.1%}; not so: {wrong}")

@@ -1,0 +1,93 @@
+"""The sorts of filters that the list of findings has: records by their slugs, values of a closed list, years."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+
+from findings.models import SearchDocumentQuerySet
+from findings.records import Record
+
+MOST = 50  # values of one filter: more than anybody chooses, and few enough to be told one by one
+TOLD = 60  # characters of an unknown value that are said back
+
+_no_null = ProhibitNullCharactersValidator()
+
+
+class SlugsField(forms.Field):
+    """Records named by their slugs, in the order of these. `records`: those there are, by slug."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, noun: str, records: Mapping[str, Record], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.noun, self.records = noun, records
+
+    def clean(self, value: list[str]) -> list[Record]:
+        slugs = sorted({slug for slug in value if slug})
+        for slug in slugs:
+            _no_null(slug)
+        if len(slugs) > MOST:
+            raise ValidationError(f"More than {MOST} were asked for. Choose fewer.")
+        unknown = [slug for slug in slugs if slug not in self.records]
+        if unknown:
+            raise ValidationError([self._unknown(slug) for slug in unknown])
+        return [self.records[slug] for slug in slugs]
+
+    def _unknown(self, slug: str) -> str:
+        return f"There is no {self.noun} “{slug[:TOLD]}” in the archive. Choose one from the list."
+
+
+class Known(django_filters.Filter):
+    """Records chosen by their slug; several of one sort mean any of them. `column` holds their numbers.
+
+    With `exclude`, findings with any of them are left out.
+    """
+
+    field_class = SlugsField
+
+    def __init__(self, *, record: str, column: str, noun: str, **kwargs: Any) -> None:
+        self.record, self.column = record, f"{column}__overlap"
+        super().__init__(noun=noun, **kwargs)
+
+    @property
+    def field(self) -> SlugsField:
+        """The field, which knows the records that the whole address names: they are looked up together."""
+        if not hasattr(self, "_field"):
+            self._field = SlugsField(label=self.label, records=self.parent.records[self.record], **self.extra)
+        return self._field
+
+    def filter(self, qs: SearchDocumentQuerySet, value: list[Record]) -> SearchDocumentQuerySet:
+        return self.get_method(qs)(**{self.column: [record.pk for record in value]}) if value else qs
+
+
+class Listed(django_filters.MultipleChoiceFilter):
+    """Values of a closed list; several mean any of them. With `exclude`, findings with any of them are left out."""
+
+    def __init__(self, *, lookup: str, noun: str, **kwargs: Any) -> None:
+        self.lookup = lookup
+        message = f"There is no {noun} “%(value)s”. Choose one from the list."
+        super().__init__(error_messages={"invalid_choice": message}, **kwargs)
+
+    def filter(self, qs: SearchDocumentQuerySet, value: list[str]) -> SearchDocumentQuerySet:
+        return self.get_method(qs)(**{self.lookup: value}) if value else qs
+
+
+class Year(django_filters.NumberFilter):
+    """A year in four figures."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            field_name="year",
+            decimal_places=0,
+            min_value=1000,
+            max_value=9999,
+            error_messages=dict.fromkeys(
+                ["invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"],
+                "Give a year in four figures, such as 2023.",
+            ),
+            **kwargs,
+        )

@@ -1,0 +1,32 @@
+"""Addresses of records in lists: each pattern is asked of Django once, not for each of hundreds of links."""
+
+from functools import cache
+
+from django.urls import get_script_prefix, reverse
+from django.utils.text import slugify
+
+from findings import identifiers
+
+WORDS_IN_ADDRESS = 9
+_MARK = "MARK"
+
+
+def address(name: str, *parts: str) -> str:
+    """What `reverse` gives, for identifiers and slugs, which stand in addresses as they are."""
+    pieces = _pieces(name, len(parts), get_script_prefix())
+    return pieces[0] + "".join(part + piece for part, piece in zip(parts, pieces[1:], strict=True))
+
+
+def finding_address(public_id: str, summary: str) -> str:
+    """The one address of a finding."""
+    return address("findings:finding-detail", identifiers.shown(public_id), finding_slug(summary))
+
+
+def finding_slug(summary: str) -> str:
+    """The words of it in the address: for people; the identifier alone decides."""
+    return slugify(" ".join(summary.split()[:WORDS_IN_ADDRESS])) or "finding"
+
+
+@cache
+def _pieces(name: str, parts: int, prefix: str) -> list[str]:
+    return reverse(name, args=[_MARK] * parts).split(_MARK)

@@ -1,0 +1,148 @@
+import datetime
+
+import pytest
+
+from findings import search
+from findings.models import Finding, SearchDocument
+from findings.results import Documents, Results
+from findings.rows import row_of, rows
+from findings.vocabulary import Kind, State
+from tests.factories import (
+    AnchorQuestionFactory,
+    ClaimStatusFactory,
+    CorrectionFactory,
+    FindingFactory,
+    InstitutionFactory,
+    InvolvementFactory,
+    PersonFactory,
+    QuotationFactory,
+    ReportFactory,
+    SourceFactory,
+    TextVersionFactory,
+    ThemeFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def two_passages():
+    text = TextVersionFactory(
+        source=ReportFactory(title="The Cupboard Report"),
+        text="One key. Two […] keys. Three keys. Four.",
+        page_starts=[0, 9],
+        page_labels=["i", "1"],
+        page_numbers=[1, 2],
+        ocr_pages=[2],
+    )
+    finding = FindingFactory(text_version=text, words="Two […] keys.")
+    finding.quotation.place(text.text, [(9, 22), (35, 40)])
+    finding.quotation.save()
+    return finding
+
+
+def with_its_record():
+    finding = FindingFactory(kind=Kind.ALLEGATION, first_published=datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC))
+    panel = InstitutionFactory(name="Teapot Panel", kind="review")
+    ClaimStatusFactory(finding=finding, status="alleged")
+    day = datetime.date(2021, 5, 1)
+    ClaimStatusFactory(finding=finding, status="upheld", decided_on=day, decided_precision="month", body=panel)
+    CorrectionFactory(finding=finding, made_at=datetime.datetime(2022, 3, 2, tzinfo=datetime.UTC))
+    CorrectionFactory(finding=finding, made_at=datetime.datetime(2022, 3, 9, tzinfo=datetime.UTC))
+    return finding
+
+
+def of_several_parties():
+    review = InstitutionFactory(name="Cupboard Review", kind="review")
+    note = "Mentions stale biscuits."
+    finding = FindingFactory(
+        speakers=["a constable", PersonFactory()],
+        bodies=[review, InstitutionFactory()],
+        subjects=[PersonFactory()],
+        themes=[ThemeFactory(content_note=note), ThemeFactory(content_note=note), ThemeFactory()],
+        content_note="Mentions a teapot.",
+    )
+    InvolvementFactory(finding=finding, party=PersonFactory(), descriptor="the inspector", position=7)
+    return finding
+
+
+def elsewhere_too():
+    finding = FindingFactory(kind=Kind.JOURNALISTS_SUMMARY, speakers=[], bodies=[InstitutionFactory()])
+    QuotationFactory(finding=finding, role="also-in")
+    return finding
+
+
+def unsigned():
+    source = SourceFactory(byline="", published_on=None, address="https://example.org/?a=1&b='2'")
+    return FindingFactory(text_version=TextVersionFactory(source=source))
+
+
+@pytest.mark.parametrize("made", [two_passages, with_its_record, of_several_parties, elsewhere_too, unsigned])
+def test_a_list_shows_just_what_the_page_of_the_finding_does(made):
+    finding = made()
+
+    [row] = rows([finding.pk])
+
+    assert row == row_of(Finding.objects.with_parts().get(pk=finding.pk))
+
+
+def test_passages_page_and_recognition_are_told_from_the_text():
+    [row] = rows([two_passages().pk])
+
+    assert row.passages == ("Two […] keys.", "Four.")
+    assert (row.page, row.read_by_ocr) == ("1", True)
+
+
+def test_only_what_is_published_is_read_in_the_order_asked_for():
+    shown = [FindingFactory(), FindingFactory()]
+    hidden = [FindingFactory(state=state) for state in (State.DRAFT, State.IN_REVIEW, State.WITHDRAWN)]
+    held = AnchorQuestionFactory().quotation.finding
+
+    asked = [shown[1].pk, held.pk, *(finding.pk for finding in hidden), shown[0].pk, 0]
+
+    assert [row.pk for row in rows(asked)] == [shown[1].pk, shown[0].pk]
+
+
+def test_a_page_of_any_length_is_one_query_and_names_one_more(django_assert_num_queries):
+    findings = [FindingFactory(themes=[ThemeFactory(name=f"Teapots {n}")]) for n in range(5)]
+    ordered, tree = Documents(SearchDocument.objects.order_by("pk")), search.sought("teapot")
+
+    with django_assert_num_queries(1):
+        rows([finding.pk for finding in findings])
+    with django_assert_num_queries(3):  # one for the numbers
+        shown = Results(ordered, tree)[:5]
+
+    assert [row.reasons for row in shown] == [(f"theme Teapots {n}",) for n in range(5)]
+
+
+def test_reasons_are_told_in_the_order_of_the_finding_each_record_once():
+    finding = FindingFactory(
+        themes=[ThemeFactory(name="Lids", aliases=["teapot lids", "lids of a teapot"]), ThemeFactory(name="Teapots")],
+        speakers=[PersonFactory(name="Tim Teapot")],
+        bodies=[InstitutionFactory(name="Teapot Review")],
+    )
+    InvolvementFactory(
+        finding=finding, party=PersonFactory(name="Ann Other"), descriptor="owner of a teapot", position=9
+    )
+
+    [row] = Results(Documents(SearchDocument.objects.filter(pk=finding.pk)), search.sought("teapot"))
+
+    assert row.reasons == (
+        "theme Lids, also called “teapot lids”",
+        "theme Teapots",
+        "speaker Tim Teapot",
+        "finding body Teapot Review",
+        "speaker owner of a teapot",
+    )
+
+
+def test_words_are_marked_by_their_stem_and_as_written_and_only_when_looked_for():
+    finding = FindingFactory(words="Two teapots, and the teapot.", summary="A teapot was found.")
+
+    [plain] = rows([finding.pk])
+    [marked] = rows([finding.pk], search.sought('teapot "two teapots"'))
+    [other] = rows([finding.pk], search.sought("biscuit"))
+
+    assert (plain.hits, plain.summary_hits, plain.shows_hits) == (None, None, False)
+    assert [words for words, is_match in marked.hits if is_match] == ["Two", "teapots", "teapot"]
+    assert [words for words, is_match in marked.summary_hits if is_match] == ["teapot"]
+    assert other.hits == (("Two teapots, and the teapot.", False),)
