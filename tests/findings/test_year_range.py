@@ -72,9 +72,9 @@ def test_a_range_is_stretched_to_the_years_outside_it(toytown, query, stretched)
 
 
 def test_what_was_corrected_comes_first_and_the_rest_by_date(toytown):
-    corrected = [finding.corrected_at for finding in listing("sort=corrected")["page_obj"]]
+    corrected = [finding.corrected_on for finding in listing("sort=corrected")["page_obj"]]
 
-    dates = [moment for moment in corrected if moment]
+    dates = [day for day in corrected if day]
     assert dates == sorted(dates, reverse=True)
     assert len(dates) == 3
     assert corrected[3:] == [None] * 9

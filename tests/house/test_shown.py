@@ -35,7 +35,7 @@ NOT_SHOWN = {
     "sources_shownchange": "the version itself",
     "sources_waitingimport": "spreadsheets that wait for a yes",
 }
-ASKED_WITHOUT_SHOWING = {"findings_searchchange", "sources_shownchange"}
+ASKED_WITHOUT_SHOWING = {"findings_indexpart", "findings_searchchange", "sources_shownchange"}
 OUR_TABLES = re.compile(rf"\b(?:{'|'.join(APPS)})_[a-z_]+\b")
 
 # INSERT, DELETE, UPDATE and TRUNCATE, after the statement: the bits of pg_trigger.tgtype.
