@@ -197,7 +197,7 @@ class IndexPartFactory(DjangoModelFactory):
     class Meta:
         model = IndexPart
 
-    name = "a-part"
+    name = factory.Sequence("part-{}".format)
     content = b"Numbers."
 
 
