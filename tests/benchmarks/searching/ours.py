@@ -1,22 +1,21 @@
-"""Our own search, asked as the page of the list asks it. The one place that changes when its insides do."""
+"""Our own search, by the code of the site. The one place here that changes when its insides do."""
 
 from urllib.parse import urlencode
 
-from django.http import QueryDict
-
-from findings import facets
+from findings.facets import ENDLESS, LONGEST, TITLES
+from findings.index import searching as search
+from findings.index.following import current
 from findings.index.searching import Answer
-from findings.listing import Listing
 from findings.models import Institution, Person, Theme
 from findings.results import Results
-from findings.year_range import years
+from findings.search import sought
 
 from .question import PER_PAGE, Question
 from .question import Answer as Result
 
 
 class Ours:
-    """The index over PostgreSQL, by the code of the site."""
+    """The index over PostgreSQL."""
 
     name = "ours"
     ranks = True
@@ -34,19 +33,29 @@ class Ours:
 
     def address(self, question: Question, order: str) -> str:
         """The query string that asks the question."""
-        words = [*question.every, " OR ".join(question.either)]
-        words += [f'"{" ".join(question.phrase)}"' if question.phrase else ""] + [f"-{w}" for w in question.without]
         asked = {
             name: self.slugs[name][int(value)][1] if name in self.slugs else value
             for name, value in question.filters.items()
         }
-        return urlencode({"q": " ".join(filter(None, words)), **asked, "sort": order})
+        return urlencode({"q": self.words(question), **asked, "sort": order})
+
+    def words(self, question: Question) -> str:
+        """What a reader types to ask it, filters aside."""
+        words = [*question.every, " OR ".join(question.either)]
+        words += [f'"{" ".join(question.phrase)}"' if question.phrase else ""] + [f"-{w}" for w in question.without]
+        return " ".join(filter(None, words))
 
     def ask(self, question: Question, order: str) -> Result:
-        """The whole of a page's answer: total, 25 findings with the words marked, every facet with its names."""
-        listing = Listing(QueryDict(self.address(question, order)))
-        answer = Answer(listing.archive, listing.filterset.question())
-        page = Results(answer, listing.filterset.tree)[:PER_PAGE]
-        facets.facets(listing.filterset, answer, listing.addresses)
-        years(listing.filterset, answer.count("year"), listing.addresses)
+        """The whole answer, as a peer gives it: total, 25 findings with the words marked and all that a row shows, and
+        every facet by its numbers. Links, names of facets and HTML are the page’s, which is measured over HTTP.
+        """
+        tree = sought(self.words(question))
+        chosen = {name: frozenset([self.number(name, value)]) for name, value in question.filters.items()}
+        answer = Answer(current().archive, search.Question(tree, chosen, order=order))
+        page = Results(answer, tree)[:PER_PAGE]
+        for name in (*TITLES, "year"):
+            if name in ENDLESS:
+                answer.commonest(name, LONGEST)
+            else:
+                answer.count(name)
         return Result(answer.total, tuple(row.pk for row in page))
