@@ -1,6 +1,6 @@
 """Filters with counts. Each is exact: so many findings have the value, of those that the other filters let through."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet, Value
@@ -11,6 +11,7 @@ from findings.filters import FindingFilter
 from findings.index.counting import Commonest, Counts
 from findings.index.documents import NONE
 from findings.index.searching import Answer
+from findings.labels import Labels, labels
 from findings.models import Institution, Person, Theme
 from findings.models.institution import in_tree_order
 from findings.vocabulary import Direction, Group, Kind, Status
@@ -134,10 +135,11 @@ def facets(filterset: FindingFilter, answer: Answer, addresses: Addresses) -> li
     """The facets with the values that occur, and with those that are chosen or left out even where none is found."""
     found = {name: _found(filterset, name, answer) for name in TITLES}
     shown = {name: {**dict.fromkeys(_asked(filterset, name), 0), **each.counts} for name, each in found.items()}
+    known = labels()
     options = {
-        "theme": _themes(shown["theme"]),
-        "institution": _institutions(shown["institution"], answer),
-        **_by_name({name: shown[name] for name in _NAMED}),
+        "theme": _themes(shown["theme"], known),
+        "institution": _institutions(shown["institution"], answer, known),
+        **_by_name({name: shown[name] for name in _NAMED}, known),
         **{name: _listed(shown[name], choices) for name, choices in _LISTS.items()},
     }
     return [
@@ -176,40 +178,53 @@ def _listed(found: Counts, choices: Iterable) -> list[Option]:  # type: ignore[t
     return [Option(value, str(label), found[value]) for value, label in choices if value in found]
 
 
-def _by_name(found: dict[str, Counts]) -> dict[str, list[Option]]:
-    """The people, sources and publishers that occur, the commonest first, in one query for all.
+def _by_name(found: dict[str, Counts], known: Labels) -> dict[str, list[Option]]:
+    """The people, sources and publishers that occur, the commonest first, in one query for all that are not known yet.
 
     What the index counts is published: nobody is among them whom drafts alone name.
     """
+    missing = {facet: known.missing(facet, found[facet]) for facet in _NAMED}
     parts: list[QuerySet] = []  # type: ignore[type-arg]
     for facet, (records, name, order) in _NAMED.items():
-        if found[facet]:
-            only = records.filter(pk__in=found[facet]).order_by()
+        if missing[facet]:
+            only = records.filter(pk__in=missing[facet]).order_by()
             parts.append(only.values_list(Value(facet), F("pk"), F("slug"), F(name), F(order)))
-    options: dict[str, list[tuple[Option, str]]] = {facet: [] for facet in _NAMED}
     for facet, pk, slug, text, order in parts[0].union(*parts[1:], all=True) if parts else ():
-        options[facet].append((Option(slug, text, found[facet][pk]), order))
-    return {
-        facet: [option for option, _ in sorted(pairs, key=lambda pair: (-pair[0].count, pair[1], pair[0].slug))]
-        for facet, pairs in options.items()
-    }
+        known.keep(facet, pk, (slug, text, order))
+    return {facet: _commonest_first(found[facet], known.of(facet, found[facet])) for facet in _NAMED}
 
 
-def _themes(found: Counts) -> list[Option]:
+def _commonest_first(found: Counts, labels: dict[int | str, tuple[str, str, str]]) -> list[Option]:
+    in_order = sorted(labels, key=lambda pk: (-found[pk], labels[pk][2], labels[pk][0]))
+    return [Option(labels[pk][0], labels[pk][1], found[pk]) for pk in in_order]
+
+
+def _themes(found: Counts, known: Labels) -> list[Option]:
+    """All themes are read where one is not known: there are few, and their order is that of the whole tree."""
+    if known.missing("theme", found):
+        for place, theme in enumerate(Theme.objects.in_tree_order()):
+            known.keep("theme", theme.pk, (place, theme.slug, theme.name, 1 if theme.parent_id else 0))
+    labels = known.of("theme", found)
     return [
-        Option(theme.slug, theme.name, found[theme.pk], level=1 if theme.parent_id else 0)
-        for theme in Theme.objects.filter(pk__in=found).in_tree_order()
+        Option(slug, name, found[pk], level)
+        for pk, (_, slug, name, level) in sorted(labels.items(), key=lambda pair: pair[1])
     ]
 
 
-def _institutions(found: Counts, answer: Answer) -> list[Option]:
+def _institutions(found: Counts, answer: Answer, known: Labels) -> list[Option]:
     """Each below those that it is part of, which are shown too, however rare."""
-    bodies = list(Institution.objects.filter(pk__in=found))
-    above = {pk for body in bodies for pk in body.lineage} - {body.pk for body in bodies}
+    bodies = _bodies(found, known)
+    above = {pk for body in bodies.values() for pk in body.lineage} - bodies.keys()
     if above:
-        bodies += Institution.objects.filter(pk__in=above)
+        bodies |= _bodies(above, known)
         found = answer.commonest("institution", LONGEST, [*found, *above]).counts
     return [
         Option(body.slug, body.name, found.get(body.pk, 0), level=len(body.lineage) - 1)
-        for body in in_tree_order(bodies)
+        for body in in_tree_order(bodies.values())
     ]
+
+
+def _bodies(keys: Collection[int | str], known: Labels) -> dict[int | str, Institution]:
+    for body in Institution.objects.filter(pk__in=missing) if (missing := known.missing("institution", keys)) else ():
+        known.keep("institution", body.pk, body)
+    return known.of("institution", keys)

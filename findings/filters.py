@@ -84,6 +84,9 @@ class FindingFilter(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict, *args: Any, **kwargs: Any) -> None:
         self.filled = filled(data)
+        # Of filters that the address does not name nothing has to be made.
+        named = {name: each for name, each in FILTERS.items() if name in self.filled.parameters}
+        object.__setattr__(self, "base_filters", named)  # typed as one of the class alone
         super().__init__(self.filled.parameters, *args, **kwargs)
 
     @cached_property
@@ -148,14 +151,18 @@ class FindingFilter(django_filters.FilterSet):
     def chosen(self, name: str) -> list[tuple[str, str]]:
         """The values in force of one filter, each with the words a reader knows it by."""
         value = self._understood().get(name)
-        if name in MODEL_FILTERS:
+        if name in MODEL_FILTERS or not value:
             return [(record.slug, record.name) for record in value or []]
         labels = dict(getattr(self.filters[name], "extra", {}).get("choices", []))
         return [(text, str(labels.get(text, text))) for text in self.values().get(name, [])]
 
     def _understood(self) -> dict:  # type: ignore[type-arg]
-        self.form.is_valid()
+        if not hasattr(self.form, "cleaned_data"):
+            self.form.is_valid()
         return self.form.cleaned_data
+
+
+FILTERS: dict[str, django_filters.Filter] = dict(FindingFilter.base_filters)  # by their names in the address
 
 
 def _slugs(data: QueryDict, *names: str) -> list[str]:

@@ -12,7 +12,7 @@ from findings.addresses import Addresses
 from findings.asking.examples import EXAMPLES
 from findings.asking.telling import told, typed
 from findings.asking.tree import leaves
-from findings.filters import SORTS, FindingFilter
+from findings.filters import FILTERS, SORTS, FindingFilter
 from findings.index.following import current
 from findings.index.searching import Answer
 from findings.models import SearchDocument
@@ -115,7 +115,7 @@ class Listing:
         having = (addresses or self.addresses).having
         return [
             Chip(
-                str(self.filterset.filters[name].label),
+                str(FILTERS[name].label),
                 text,
                 having(**{name: [other for other in values if other != value]}),
                 leaves_out=name.startswith("not_"),
@@ -155,7 +155,7 @@ class Listing:
         return list(dict.fromkeys([*asked.notes, *common]))
 
     def _label(self, name: str) -> str:
-        label = str(self.filterset.filters[name].label).lower()
+        label = str(FILTERS[name].label).lower()
         return f"“{label}”" if name.startswith("not_") else label
 
     def _instead(self) -> dict[str, Any]:

@@ -39,6 +39,8 @@ def known() -> dict[str, QuerySet[Any]]:
 
 def by_slug(wanted: Mapping[str, Collection[str]]) -> dict[tuple[str, str], Record]:
     """The records with these slugs, by filter and slug. One query for all; none where nothing is asked for."""
+    if not any(wanted.values()):
+        return {}
     parts: list[QuerySet[Any, Any]] = []
     for name, records in known().items():
         if slugs := [slug for slug in wanted.get(name, ()) if len(slug) <= SLUG]:

@@ -16,7 +16,7 @@ def begin() -> None:
     Where the database does not answer that is told, and the first request reads it.
     """
     try:
-        current()
+        current().archive.base.ready()
     except Error:
         logger.warning("The search index could not be read: the first request will read it.", exc_info=True)
     finally:

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from .columns import Held, Integers
 
+_AT_ONCE = 16_384  # documents that are read together
+
 
 @dataclass(frozen=True)
 class Forward:
@@ -19,7 +21,13 @@ class Forward:
     totals: Integers  # by number of a value, how many documents have it
 
     def counts(self, documents: NDArray[np.uint32]) -> Integers:
-        """By number of a value, how many of these documents have it."""
+        """By number of a value, how many of these documents have it. Memory is bounded, however many they are."""
+        counted = np.zeros_like(self.totals)
+        for first in range(0, len(documents), _AT_ONCE):
+            counted += self._counts(documents[first : first + _AT_ONCE])
+        return counted
+
+    def _counts(self, documents: NDArray[np.uint32]) -> Integers:
         starts, ends = self.bounds[documents].astype(np.int64), self.bounds[documents + 1].astype(np.int64)
         lengths = ends - starts
         at = np.repeat(ends - np.cumsum(lengths), lengths)

@@ -38,6 +38,11 @@ class Base:
         sizes = [len(postings.bitmaps) for postings in self.postings.values()]
         return dict(zip(self.postings, accumulate(sizes, initial=0), strict=False))
 
+    def ready(self) -> None:
+        """Reckon now what is else reckoned when it is first needed, so that processes forked later share it."""
+        for postings in self.postings.values():
+            _ = self.first, postings.values, postings.commonest_first
+
     @property
     def undated(self) -> int:
         """How many stand before the first that has a date."""
