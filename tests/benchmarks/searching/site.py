@@ -15,9 +15,10 @@ settings.LOGGING["root"]["level"] = "ERROR"
 # Hashed names would have to be collected first; which name a style sheet has costs the page nothing.
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  the settings come first
+import django  # noqa: E402  the settings come first
+from django.core.wsgi import get_wsgi_application  # noqa: E402
 
-application = get_wsgi_application()
+django.setup()
 
 from casearchive.urls import urlpatterns as ours  # noqa: E402
 
@@ -42,3 +43,5 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("bench/trivial/", trivial), path("bench/tantivy/", answer), *ours]
+
+application = get_wsgi_application()  # its middleware asks for addresses
