@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 
 import pytest
 from PIL import Image
@@ -90,7 +91,8 @@ def test_a_process_that_was_killed_is_started_again(images, body):
 
 def test_a_page_that_takes_too_long_is_given_up_and_its_process_ended(images, body):
     images.picture("a", lambda: body, 1, 200)
-    pid, images._seconds = images._process.pid, 0.0
+    pid, images._seconds = images._process.pid, 0.1
+    os.kill(pid, signal.SIGSTOP)  # however quick it is, it does not answer
 
     with pytest.raises(NoPicture, match="took longer"):
         images.picture("a", lambda: body, 2, 200)
