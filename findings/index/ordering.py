@@ -10,7 +10,7 @@ from pyroaring import BitMap
 from .archive import Archive
 from .documents import keys_of, undated_in
 from .matching import Match
-from .postings import numbers_in
+from .postings import bitmap_of, numbers_in
 from .scoring import levels, scores
 
 
@@ -20,8 +20,10 @@ def page(archive: Archive, match: Match, order: str, offset: int, limit: int) ->
     if order == "oldest":
         line = _InTime(archive, match.documents)
         return [line.oldest(position) for position in wanted]
-    if order in {"added", "corrected"}:
-        return _latest(archive, match.documents, order, wanted)
+    if order == "added":
+        return _added(archive, match.documents, wanted)
+    if order == "corrected":
+        return _corrected(archive, match.documents, wanted)
     if order == "relevance":
         return _best(archive, match, wanted)
     return _newest(archive, match.documents, wanted)
@@ -44,14 +46,21 @@ def _best(archive: Archive, match: Match, wanted: range) -> list[int]:
     return found
 
 
-def _latest(archive: Archive, documents: BitMap, order: str, wanted: range) -> list[int]:
-    """Those added or corrected last. Those that never were corrected come after all others, the newest first."""
+def _added(archive: Archive, documents: BitMap, wanted: range) -> list[int]:
+    """Those added last."""
     numbers = numbers_in(documents)
-    if order == "added":
-        highest = _highest(archive.added(numbers), keys_of(archive.times(numbers)), wanted.stop)
-    else:
-        highest = _highest(archive.corrected(numbers), archive.places(numbers), wanted.stop)
+    highest = _highest(archive.added(numbers), keys_of(archive.times(numbers)), wanted.stop)
     return [int(numbers[n]) for n in highest[wanted.start :]]
+
+
+def _corrected(archive: Archive, documents: BitMap, wanted: range) -> list[int]:
+    """Those corrected last. Those that never were, nearly all, come after all others, the newest first."""
+    numbers = numbers_in(documents)
+    numbers = numbers[archive.corrected(numbers) != 0]
+    moments = archive.corrected(numbers)
+    first = numbers[np.lexsort((-archive.places(numbers), -moments))].tolist()
+    rest = range(max(wanted.start - len(first), 0), max(wanted.stop - len(first), 0))
+    return first[wanted.start : wanted.stop] + _newest(archive, documents - bitmap_of(numbers), rest)
 
 
 def _newest(archive: Archive, documents: BitMap, wanted: range) -> list[int]:
