@@ -14,9 +14,9 @@ from .postings import numbers_in
 
 Counts = dict[Value, int]
 
-FEW = 4_000  # documents that are quicker read than compared with each value
+FEW = 30_000  # documents that are quicker read than compared with each value
 SHARE = 12  # and so are those that are no larger a part of all
-SHORT = 400  # values of a facet that is quicker compared, where it is the only one to be counted
+SHORT, VERY_FEW = 400, 4_000  # where one facet alone is counted that has so few values, only so many are
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class Counting:
         base = self.archive.base
         found = self.documents.rank(len(base) - 1) if len(base) else 0
         compared = self.only is not None and len(base.postings[self.only].bitmaps) <= SHORT
-        if min(found, len(base) - found) > (FEW if compared else max(FEW, len(base) // SHARE)):
+        if min(found, len(base) - found) > (min(FEW, VERY_FEW) if compared else max(FEW, len(base) // SHARE)):
             return None
         if 2 * found <= len(base):
             return base.forward.counts(numbers_in(self.documents)[:found])
