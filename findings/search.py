@@ -1,4 +1,4 @@
-"""Words: how what is looked for is marked where it stands, and whether there is anything to look for."""
+"""Words: how what is looked for is marked where it stands."""
 
 import re
 from collections.abc import Iterator
@@ -28,11 +28,6 @@ class Told:
 def sought(words: str) -> Node | None:
     """What a reader looks for with these words; None where nothing is left to look for."""
     return heard(read(words).tree)
-
-
-def has_words(words: str) -> bool:
-    """Whether anything is left to look for once marks and the commonest words are taken away."""
-    return sought(words) is not None
 
 
 def marked(text: str, tree: Node | None) -> Told:

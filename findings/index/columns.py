@@ -37,6 +37,11 @@ def integers(given: bytes) -> Integers:
     return np.frombuffer(given, dtype=">i8").astype(np.int64)
 
 
+def within(lengths: Integers) -> Integers:
+    """Of what stands in runs of these lengths, one behind the other, the place of each in its own run."""
+    return np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+
+
 class Number:
     """A column with one number, or none."""
 
@@ -81,8 +86,7 @@ class Numbers:
         lengths, sent = integers(given[0]), np.frombuffer(given[1], dtype=">u4")
         width = np.where(lengths > 0, _HEADER + _MEMBER * lengths, _MEMBER)
         starts = np.cumsum(width) - width
-        within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        at = np.repeat(starts, lengths) + _HEADER + _MEMBER * within
+        at = np.repeat(starts, lengths) + _HEADER + _MEMBER * within(lengths)
         numbers = (sent[at + 1].astype(np.int64) << 32) + sent[at + 2]
         empty = np.flatnonzero(lengths == 0)
         numbers = np.insert(numbers, (np.cumsum(lengths) - lengths)[empty], _MISSING)

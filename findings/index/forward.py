@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Held, Integers
+from .columns import Held, Integers, within
 
 _AT_ONCE = 16_384  # documents that are read together
 
@@ -43,7 +43,6 @@ def forward_of(held: Sequence[Held], documents: int) -> Forward:
     codes = np.empty(int(bounds[-1]), dtype=np.uint16 if values < 1 << 16 else np.uint32)
     free, first = bounds[:-1], 0  # by document, where its next value goes
     for each in held:
-        within = np.arange(len(each.codes)) - np.repeat(np.cumsum(each.lengths) - each.lengths, each.lengths)
-        codes[np.repeat(free, each.lengths) + within] = each.codes + first
+        codes[np.repeat(free, each.lengths) + within(each.lengths)] = each.codes + first
         free, first = free + each.lengths, first + len(each.values)
     return Forward(bounds.astype(np.uint32), codes, np.bincount(codes, minlength=values))
