@@ -44,6 +44,13 @@ def numbered(ours: Any, asked: list[Question]) -> list[tuple[Question, Question]
     ]
 
 
+def facets_differing(ours: Any, peer: Any, asked: list[Question]) -> list[str]:
+    """The questions of which the two count a facet differently."""
+    return [
+        str(question) for question, by_number in numbered(ours, asked) if ours.tops(question) != peer.tops(by_number)
+    ]
+
+
 def compare(engines: list[Any], asked: list[Question], rounds: int, seed: int = 1) -> Comparison:
     """Ask everything `rounds` times, and once before that is not counted, so that all is warm.
 

@@ -2,15 +2,17 @@
 
 from urllib.parse import urlencode
 
-from findings.facets import ENDLESS, LONGEST, TITLES
+from findings.asking.tree import Node
+from findings.facets import ENDLESS, LONGEST, TITLES, occurring
 from findings.index import searching as search
+from findings.index.counting import Counts
 from findings.index.following import current
 from findings.index.searching import Answer
 from findings.models import Institution, Person, Theme
 from findings.results import Results
 from findings.search import sought
 
-from .question import PER_PAGE, Question
+from .question import COMPARED, PER_PAGE, Question
 from .question import Answer as Result
 
 
@@ -50,12 +52,22 @@ class Ours:
         every facet by its numbers. Links, names of facets and HTML are the page’s, which is measured over HTTP.
         """
         tree = sought(self.words(question))
-        chosen = {name: frozenset([self.number(name, value)]) for name, value in question.filters.items()}
-        answer = Answer(current().archive, search.Question(tree, chosen, order=order))
+        answer = self._answer(question, tree, order)
         page = Results(answer, tree)[:PER_PAGE]
-        for name in (*TITLES, "year"):
-            if name in ENDLESS:
-                answer.commonest(name, LONGEST)
-            else:
-                answer.count(name)
+        self._counted(answer)
         return Result(answer.total, tuple(row.pk for row in page))
+
+    def _answer(self, question: Question, tree: Node | None, order: str) -> Answer:
+        chosen = {name: frozenset([self.number(name, value)]) for name, value in question.filters.items()}
+        return Answer(current().archive, search.Question(tree, chosen, order=order))
+
+    def _counted(self, answer: Answer) -> dict[str, Counts]:
+        return {
+            name: answer.commonest(name, LONGEST).counts if name in ENDLESS else occurring(answer.count(name))
+            for name in (*TITLES, "year")
+        }
+
+    def tops(self, question: Question) -> dict[str, list[int]]:
+        """By facet, the counts of the commonest values."""
+        counted = self._counted(self._answer(question, sought(self.words(question)), "newest"))
+        return {name: sorted(counts.values(), reverse=True)[:COMPARED] for name, counts in counted.items()}

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 PER_PAGE = 25
+COMPARED = 12  # values of each facet whose counts must be those of other engines
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,17 @@ from typing import Any
 
 from django.db import connection
 
-FACETS = ["kind", "direction", "year", "theme", "institution", "person", "source", "group"]
-MANY = ["theme", "institution", "person", "source", "group"]  # of these a finding may have several
+ONE = ["kind", "direction", "status", "year"]
+MANY = ["theme", "institution", "person", "speaker", "source", "publisher", "group"]  # a finding may have several
+FACETS = [*ONE, *MANY]
+TEXTS = ["kind", "direction", "status", "group"]  # facets whose values are words
+LONGEST = {"theme": 100, "year": 100, **dict.fromkeys(["institution", "person", "speaker", "source", "publisher"], 12)}
+SHOWN = 30  # values of other facets: all that there are
 WORDS = ["quotation", "summary", "names"]
 ROWS = """
-    SELECT d.finding_id, coalesce(extract(epoch FROM d.dated_on)::bigint, 0), d.kind, d.direction, d.year,
-        d.theme_ids, d.institution_ids, d.person_ids, d.source_ids, d.groups, q.text, f.summary,
+    SELECT d.finding_id, coalesce(extract(epoch FROM d.dated_on)::bigint, 0), d.kind, d.direction, d.claim_status,
+        d.year, d.theme_ids, d.institution_ids, d.person_ids, d.speaker_ids, d.source_ids, d.publisher_ids, d.groups,
+        q.text, f.summary,
         concat_ws(' . ',
             (SELECT string_agg(concat_ws(' . ', t.name, array_to_string(t.aliases, ' . ')), ' . ')
              FROM findings_tagging g JOIN findings_theme t ON t.id = g.theme_id WHERE g.finding_id = f.id),
@@ -21,8 +26,8 @@ ROWS = """
     JOIN findings_quotation q ON q.finding_id = f.id AND q.role = 'taken-from'
     ORDER BY d.finding_id
 """
-TYPES = ["int8", "int8", "text", "text", "int4", "int8[]", "int8[]", "int8[]", "int8[]", "text[]", *["text"] * 3]
-NAMES = ["id", "date", "kind", "direction", "year", *MANY, *WORDS]
+TYPES = ["int8", "int8", "text", "text", "text", "int4", *["int8[]"] * 6, "text[]", *["text"] * 3]
+NAMES = ["id", "date", *FACETS, *WORDS]
 
 
 def rows() -> Iterator[dict[str, Any]]:

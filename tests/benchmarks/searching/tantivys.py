@@ -2,17 +2,16 @@
 
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from .question import PER_PAGE, Answer, Question
-from .reading import FACETS, WORDS
+from .question import COMPARED, PER_PAGE, Answer, Question
+from .reading import FACETS, LONGEST, SHOWN, TEXTS, WORDS
 
-TEXTS = ["kind", "direction", "group"]  # facets whose values are words
-LONGEST = {"theme": 100, "institution": 400, "year": 100}  # facets of which we show every value, others the top ones
-SHOWN = 20
+MARKED = {"quotation": 700, "summary": 2_000}  # what a row shows marked, and how many characters of it
 
 
 def schema() -> Any:
@@ -64,21 +63,38 @@ class Tantivy:
         writer.wait_merging_threads()
 
     def ask(self, question: Question, order: str) -> Answer:
-        """Total, 25 findings with a snippet, and every facet."""
+        """Total, 25 findings with their words marked, and every facet."""
         return self.told(question, order)[0]
 
     def told(self, question: Question, order: str) -> tuple[Answer, list[str], dict[str, Any]]:
-        """The same, with the snippets and the counts."""
+        """The same, with what is marked and the counts."""
         query = self._query(question)
         by = {} if order == "relevance" else {"order_by_field": "date"}
         found = self.searcher.search(query, PER_PAGE, count=True, **by)
-        counted = self.searcher.aggregate(query, self.facets)
+        counted = self._counted(question, query)
         documents = [self.searcher.doc(address) for _, address in found.hits]
         snippets: list[str] = []
         if question.every or question.either or question.phrase:
-            maker = tantivy.SnippetGenerator.create(self.searcher, query, self.schema, "quotation")
-            snippets = [maker.snippet_from_doc(document).to_html() for document in documents]
+            for name, length in MARKED.items():
+                maker = tantivy.SnippetGenerator.create(self.searcher, query, self.schema, name)
+                maker.set_max_num_chars(length)
+                snippets += [maker.snippet_from_doc(document).to_html() for document in documents]
         return Answer(found.count, tuple(document["id"][0] for document in documents)), snippets, counted
+
+    def _counted(self, question: Question, query: Any) -> dict[str, Any]:
+        """As our page has them: a facet that is filtered by is counted as if it were not."""
+        asked = {name: each for name, each in self.facets.items() if name not in question.filters}
+        counted = dict(self.searcher.aggregate(query, asked))
+        for name in question.filters:
+            others = {other: value for other, value in question.filters.items() if other != name}
+            freely = self._query(replace(question, filters=others))
+            counted |= self.searcher.aggregate(freely, {name: self.facets[name]})
+        return counted
+
+    def tops(self, question: Question) -> dict[str, list[int]]:
+        """By facet, the counts of the commonest values."""
+        counted = self.told(question, "newest")[2]
+        return {name: [each["doc_count"] for each in counted[name]["buckets"]][:COMPARED] for name in FACETS}
 
     def _query(self, question: Question) -> Any:
         must, never = tantivy.Occur.Must, tantivy.Occur.MustNot
