@@ -16,12 +16,10 @@ from .tree import Either, Every, Leaf, Node, Phrase, Start, Without, Word, leave
 
 STEMS, EXACT = "vector", "exact"
 
-# How words are looked up in each column, and how they are found again in a text as it stands, to be marked there.
 _LOOKED_UP = {
     STEMS: "phraseto_tsquery('archive', archive_one_sign(archive_plain(%s)))",
     EXACT: "phraseto_tsquery('archive_exact', archive_plain(%s))",
 }
-_MARKED = {STEMS: "phraseto_tsquery('archive', archive_plain(%s))", EXACT: _LOOKED_UP[EXACT]}
 _BEGINNING = f"coalesce((nullif({_LOOKED_UP[EXACT]}::text, '') || ':*')::tsquery, ''::tsquery)"
 
 CONFIGURATIONS = {STEMS: "archive", EXACT: "archive_exact"}
@@ -50,21 +48,17 @@ class Sought(SearchQuery):
 
 def expression(leaf: Leaf) -> Expression:
     """How a word or phrase is looked up, in all its spellings."""
-    return _expression(leaf, _LOOKED_UP)
-
-
-def _expression(leaf: Leaf, sql: dict[str, str]) -> Expression:
     match leaf:
         case Word(text):
-            return _forms(STEMS, sql, respelt(text))
+            return _forms(STEMS, respelt(text))
         case Start(text):
             return Expression(EXACT, _BEGINNING, (text,))
         case Phrase(words):
-            return _joined(" <-> ", [_forms(EXACT, sql, forms) for forms in _runs(words)])
+            return _joined(" <-> ", [_forms(EXACT, forms) for forms in _runs(words)])
 
 
-def _forms(column: str, sql: dict[str, str], forms: Iterable[str]) -> Expression:
-    return _joined(" || ", [Expression(column, sql[column], (form,)) for form in forms])
+def _forms(column: str, forms: Iterable[str]) -> Expression:
+    return _joined(" || ", [Expression(column, _LOOKED_UP[column], (form,)) for form in forms])
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -91,12 +85,9 @@ def _joined(sign: str, expressions: list[Expression]) -> Expression:
     return Expression(expressions[0].column, f"({sql})", tuple(text for each in expressions for text in each.params))
 
 
-def as_tsquery(tree: Node | None, column: str = STEMS, *, marks: bool = False) -> Sought | None:
-    """All that a finding may match by in this column, as one; None where there is nothing.
-
-    With `marks`, as it is found in the text itself.
-    """
-    found = [_expression(leaf, _MARKED if marks else _LOOKED_UP) for leaf in leaves(tree, wanted=True)]
+def as_tsquery(tree: Node | None, column: str = STEMS) -> Sought | None:
+    """All that a finding may match by in this column, as one; None where there is nothing."""
+    found = [expression(leaf) for leaf in leaves(tree, wanted=True)]
     found = [each for each in found if each.column == column]
     return _sought(_joined(" || ", found)) if found else None
 

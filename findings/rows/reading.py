@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -9,10 +10,10 @@ from django.db import connection
 from django.utils.timezone import localdate
 
 from findings.asking.tree import Node
+from findings.marking import marks, pieces
 from findings.models import Finding
 from findings.models.institution import with_article
 from findings.record_addresses import address
-from findings.search import marked, pieces
 from findings.vocabulary import Role
 from sources.dates import date_told
 from sources.models import TextVersion
@@ -25,7 +26,7 @@ _FINDING = ("pk", "public_id", "kind", "summary", "retold", "content_note")
 # What stands beside a finding is looked up by its key, row by row, so that PostgreSQL has less to plan, which takes as
 # long as reading does.
 _ROWS = """
-    SELECT f.pk, f.public_id, f.kind, f.retold, f.content_note, f.summary, {summary}, q.text, {text},
+    SELECT f.pk, f.public_id, f.kind, f.retold, f.content_note, f.summary, q.text,
         CASE WHEN cardinality(q.spans) > 1 OR v.ocr_pages <> '{{}}' THEN q.spans END,
         v.page_labels[width_bucket(lower(q.spans[1]), v.page_starts)],
         CASE WHEN v.ocr_pages <> '{{}}' THEN json_build_array(v.ocr_pages, v.page_starts, v.page_numbers) END,
@@ -64,15 +65,24 @@ _ROWS = """
 def rows(numbers: Sequence[int], tree: Node | None = None) -> list[Row]:
     """The findings of these numbers that are published, in their order. What `tree` looks for is marked.
 
-    One query.
+    One query; with a tree up to three more, for words that this process has not met.
     """
-    summary, text = marked("f.summary", tree), marked("q.text", tree)
     published, allowed = _published()
-    wanted, sql = list(numbers), _ROWS.format(summary=summary.sql, text=text.sql, published=published)
+    wanted = list(numbers)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*summary.params, *text.params, *allowed, wanted])
+        cursor.execute(_ROWS.format(published=published), [*allowed, wanted])
         found = {values[0]: _row(*values) for values in cursor.fetchall()}
-    return [found[number] for number in wanted if number in found]
+    there = [found[number] for number in wanted if number in found]
+    return there if tree is None else _marked(there, tree)
+
+
+def _marked(rows: Sequence[Row], tree: Node) -> list[Row]:
+    """The rows with what is looked for marked in their words and summaries."""
+    found = marks([text for row in rows for text in (row.text, row.summary)], tree)
+    return [
+        replace(row, hits=tuple(pieces(row.text, in_text)), summary_hits=tuple(pieces(row.summary, in_summary)))
+        for row, in_text, in_summary in zip(rows, found[::2], found[1::2], strict=True)
+    ]
 
 
 @cache
@@ -82,8 +92,8 @@ def _published() -> tuple[str, tuple[Any, ...]]:
 
 
 def _row(
-    pk: int, public_id: str, kind: str, retold: bool, note: str, summary: str, marked_summary: str | None,
-    text: str, marked_text: str | None, spans: list[Any] | None, page: str | None, recognised: list[list[int]] | None,
+    pk: int, public_id: str, kind: str, retold: bool, note: str, summary: str, text: str,
+    spans: list[Any] | None, page: str | None, recognised: list[list[int]] | None,
     source: int, source_kind: str, title: str, slug: str, byline: str, publisher: str,
     published_on: datetime.date | None, precision: str, web_address: str,
     themes: list[list[str]] | None, parties: list[list[Any]] | None,
@@ -116,8 +126,6 @@ def _row(
         themes=tuple(Tag(name, address("findings:theme-detail", slug)) for name, slug, _ in themes),
         corrected_on=localdate(corrected) if corrected else None,
         standing=Standing.told(claim) if claim else None,
-        summary_hits=None if marked_summary is None else tuple(pieces(marked_summary)),
-        hits=None if marked_text is None else tuple(pieces(marked_text)),
     )
 
 

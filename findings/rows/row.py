@@ -4,8 +4,8 @@ from functools import cached_property
 from typing import Any
 
 from findings import identifiers
+from findings.marking import Piece
 from findings.record_addresses import finding_address
-from findings.search import Piece
 from findings.vocabulary import Kind, Status
 from sources.dates import date_told
 

@@ -104,17 +104,6 @@ def test_markup_in_a_text_is_shown_as_text_with_the_words_marked(client):
     assert "A &lt;b&gt;bold&lt;/b&gt; &amp; brave <mark>biscuit</mark> &lt;script&gt;alert(1)&lt;/script&gt;." in page
 
 
-def test_a_long_quotation_is_cut_around_the_first_match():
-    text = "start " * 300 + "\x02needle\x03" + " end" * 300
-
-    shown = search.pieces(text)
-
-    assert ("needle", True) in shown
-    assert len("".join(words for words, _ in shown)) < search.SNIPPET_LENGTH + 20
-    assert shown[0][0].startswith("… ")
-    assert shown[-1][0].endswith(" …")
-
-
 def test_suggestions_tell_what_dropping_one_filter_would_give(client, toytown):
     context = client.get("/findings/", {"q": "misogyny", "person": "person-1"}).context
     assert context["total"] == 0
