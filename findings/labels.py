@@ -42,8 +42,13 @@ _latest = Labels(("", 0))
 
 def labels() -> Labels:
     """Those of the archive as it is now. One query."""
+    return labels_of(version())
+
+
+def labels_of(shown: int) -> Labels:
+    """Those of this version, which was asked for before anything is read that they shall keep: that may be newer."""
     global _latest
-    now = (str(connection.settings_dict["NAME"]), version())  # before anything is read: what is read may be newer
+    now = (str(connection.settings_dict["NAME"]), shown)
     if _latest.version != now or _latest.is_full:
         _latest = Labels(now)
     return _latest

@@ -1,9 +1,11 @@
 import datetime
 
 import pytest
+from django.db import connection
 
 from findings import search
-from findings.models import Finding, SearchDocument
+from findings.correcting import because
+from findings.models import Finding, Involvement, Person, SearchDocument
 from findings.results import Documents, Results
 from findings.rows import row_of, rows
 from findings.vocabulary import Kind, State
@@ -106,12 +108,49 @@ def test_a_page_of_any_length_is_one_query_and_names_one_more(django_assert_num_
     findings = [FindingFactory(themes=[ThemeFactory(name=f"Teapots {n}")]) for n in range(5)]
     ordered, tree = Documents(SearchDocument.objects.order_by("pk")), search.sought("teapot")
 
+    with django_assert_num_queries(2):
+        rows([finding.pk for finding in findings])
     with django_assert_num_queries(1):
         rows([finding.pk for finding in findings])
     with django_assert_num_queries(3):  # one for the numbers
         shown = Results(ordered, tree)[:5]
 
     assert [row.reasons for row in shown] == [(f"theme Teapots {n}",) for n in range(5)]
+
+
+@pytest.mark.parametrize("noun", ["theme", "person", "institution", "source"])
+def test_what_a_record_is_called_is_right_in_the_next_list(noun):
+    person, body, theme = PersonFactory(), InstitutionFactory(), ThemeFactory()
+    finding = FindingFactory(themes=[theme], speakers=[person], bodies=[body])
+    source = finding.quotation.text_version.source
+    [before] = rows([finding.pk])
+
+    record = {"theme": theme, "person": person, "institution": body, "source": source}[noun]
+    with because("It is called otherwise."):
+        setattr(record, "title" if noun == "source" else "name", "Teapot")
+        record.save()
+
+    [row] = rows([finding.pk])
+    called = {"theme": row.themes, "person": row.speakers, "institution": row.finding_bodies}
+    assert (row.source.title if noun == "source" else called[noun][0].name) == "Teapot"
+    assert row != before
+
+
+def test_a_record_that_is_taken_away_while_rows_are_read_is_not_missed():
+    kept, merged = PersonFactory(name="Kay Kettle"), PersonFactory(name="K. Kettle")
+    finding = FindingFactory(speakers=[merged])
+
+    def meanwhile(execute, sql, params, many, context):
+        if "UNION ALL" in sql and Person.objects.filter(pk=merged.pk).exists():
+            with because("It is the same person."):
+                Involvement.objects.filter(person=merged).update(person=kept)
+                merged.delete()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(meanwhile):
+        [row] = rows([finding.pk])
+
+    assert [speaker.name for speaker in row.speakers] == ["Kay Kettle"]
 
 
 def test_reasons_are_told_in_the_order_of_the_finding_each_record_once():
