@@ -43,6 +43,8 @@ else:
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = flag("DISABLE_SERVER_SIDE_CURSORS")
+if not DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"]:  # for both, a connection has to stay with its process
+    DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 1  # times; see sources/planning.py
 STATEMENT_TIMEOUT: float = env.float("STATEMENT_TIMEOUT", 5.0)
 if not 0 <= STATEMENT_TIMEOUT <= 3600:
     raise ImproperlyConfigured("STATEMENT_TIMEOUT is a number of seconds from 0 (without end) to 3600, such as 5.")

@@ -12,6 +12,8 @@ from typing import Any
 import pgtrigger
 from django.db import InterfaceError, OperationalError, connection
 
+from sources.planning import planned_once
+
 View = Callable[..., Any]
 
 
@@ -46,7 +48,7 @@ def version() -> int:
 
 
 def _asked() -> int:
-    with connection.cursor() as cursor:
+    with planned_once() as cursor:
         cursor.execute("SELECT shown_version()")
         return int(cursor.fetchone()[0])
 

@@ -63,23 +63,24 @@ class Counting:
 
     def _choose(self, facet: str, numbers: Integers, most: int, counts: Counts) -> int:
         """Add the counts of all values that may be among the commonest. How many others occur."""
-        values = self.archive.base.postings[facet].values
+        postings = self.archive.base.postings[facet]
         occurring = likely = np.flatnonzero(numbers)
         if len(occurring) > most + 1:  # one of those above may be NONE
             there = numbers[occurring]
             likely = occurring[there >= np.partition(there, -most - 1)[-most - 1]]
         for n in likely.tolist():
-            if values[n] != NONE:
-                counts.setdefault(values[n], int(numbers[n]))
-        occurring_values = {values[n] for n in occurring.tolist()} - {NONE}
-        return len(occurring_values - counts.keys())
+            counts.setdefault(postings.values[n], int(numbers[n]))
+        known = [postings.places[value] for value in {*counts, NONE} if value in postings.places]
+        counts.pop(NONE, None)
+        return len(occurring) - int(np.count_nonzero(numbers[known]))
 
     def _compare(self, facet: str, most: int, counts: Counts) -> int:
         """The same by comparing sets, from the largest down: no value is commoner among some documents than among all,
         so that those rarer there than the commonest are here need no comparing.
         """
         best: list[int] = []
-        for size, value, documents in self.archive.base.postings[facet].commonest_first:
+        postings = self.archive.base.postings[facet]
+        for size, value, documents in postings.commonest_first:
             if len(best) == most and size < best[0]:
                 break
             if value == NONE or value in counts:
@@ -89,8 +90,9 @@ class Counting:
                 heappush(best, number)
             elif number > best[0]:
                 heapreplace(best, number)
-        rest = self.archive.base.postings[facet].bitmaps.items()
-        return sum(self.documents.intersect(each) for value, each in rest if value != NONE and value not in counts)
+        known = (postings.bitmaps[value] for value in {*counts, NONE} if value in postings.bitmaps)
+        occurring = sum(map(self.documents.intersect, postings.bitmaps.values()))
+        return occurring - sum(map(self.documents.intersect, known))
 
     def _late(self, facet: str) -> Counts:
         """The counts among documents that came after the base."""

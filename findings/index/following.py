@@ -12,6 +12,7 @@ from threading import Lock
 from django.db import connection
 
 from findings.models.search_document import CHANGES_KEPT, SearchDocument
+from sources.planning import planned_once
 
 from .archive import Archive, archive_on
 from .documents import every, of
@@ -92,7 +93,7 @@ def _own(name: str, known: Followed | None, news: _News) -> Followed:
 
 def _news(known: Followed | Head | None) -> _News:
     mark = (known.mark if known else None) or (None, None)
-    with connection.cursor() as cursor:
+    with planned_once() as cursor:
         seen = known.seen if known else _NOTHING_SEEN
         cursor.execute(_NEWS, {"seen": seen, "id": mark[0], "token": mark[1], "missed": _MISSED})
         now, own, tokens, findings, newest, same = cursor.fetchone()

@@ -24,6 +24,11 @@ class Postings:
         return tuple(self.bitmaps)
 
     @cached_property
+    def places(self) -> dict[Value, int]:
+        """Where each value stands among `values`."""
+        return {value: place for place, value in enumerate(self.bitmaps)}
+
+    @cached_property
     def commonest_first(self) -> list[tuple[int, Value, BitMap]]:
         """How many documents have each value, the value, and these documents."""
         found = [(len(documents), value, documents) for value, documents in self.bitmaps.items()]

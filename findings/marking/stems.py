@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.db import connection
 
@@ -19,7 +20,8 @@ _ISE = re.compile(
 )  # what is left of the endings of `archive_one_sign`
 
 
-def beginnings(stem: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def beginnings(stem: str) -> tuple[str, ...]:
     """How every word begins that has this stem.
 
     The stemmer of English, Porter's second, takes endings away and changes at most the last letter of what is left:
@@ -31,7 +33,7 @@ def beginnings(stem: str) -> list[str]:
         found.append(_IRREGULAR[stem])
     if match := _ISE.fullmatch(stem):
         found.append(match["stem"] + "z")
-    return found
+    return tuple(found)
 
 
 def stems(words: Iterable[str]) -> dict[str, frozenset[str]]:

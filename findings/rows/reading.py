@@ -7,7 +7,6 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.utils.timezone import localdate
 
 from findings.asking.tree import Node
@@ -18,6 +17,7 @@ from findings.vocabulary import Role
 from sources.models import TextVersion
 from sources.page_places import read_by_ocr
 from sources.passages import parted
+from sources.planning import planned_once
 
 from .records import Gone, Keys, Records
 from .row import Party, Row, Standing
@@ -107,17 +107,18 @@ def _named(read: list[_Read]) -> Keys:
 
 
 def _read(numbers: list[int]) -> list[_Read]:
-    published, allowed = _published()
-    with connection.cursor() as cursor:
-        cursor.execute(_ROWS.format(published=published), [*allowed, numbers])
+    sql, allowed = _published()
+    with planned_once() as cursor:
+        cursor.execute(sql, [*allowed, numbers])
         found = {values[0]: _Read(*values) for values in cursor.fetchall()}
     return [found[number] for number in numbers if number in found]
 
 
 @cache
 def _published() -> tuple[str, tuple[Any, ...]]:
-    """The rule for what readers may see, as SQL."""
-    return Finding.objects.published().order_by().values(*_FINDING).query.sql_with_params()
+    """The question, with the rule for what readers may see."""
+    rule, allowed = Finding.objects.published().order_by().values(*_FINDING).query.sql_with_params()
+    return _ROWS.format(published=rule), allowed
 
 
 def _row(read: _Read, records: Records, in_text: Sequence[Span] | None, in_summary: Sequence[Span] | None) -> Row:
