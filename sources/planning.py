@@ -14,4 +14,5 @@ def planned_once() -> Any:
     connection.ensure_connection()
     if connection.queries_logged:  # with their parameters, which only Django’s own can tell
         return connection.cursor()
-    return connection.make_cursor(Cursor(connection.connection))
+    cursor: Any = Cursor(connection.connection)
+    return connection.make_cursor(cursor)
