@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import heappush, heapreplace
 
 import numpy as np
@@ -10,13 +9,13 @@ from pyroaring import BitMap
 
 from .archive import Archive
 from .columns import NONE, Integers, Value
-from .postings import numbers_in
+from .forward import Forward
 
 Counts = dict[Value, int]
 
-FEW = 30_000  # documents that are quicker read than compared with each value
-SHARE = 12  # and so are those that are no larger a part of all
-SHORT, VERY_FEW = 400, 4_000  # where one facet alone is counted that has so few values, only so many are
+# Documents are quicker read than compared with each value where they are few, or at most one of so many of all, and so
+# much fewer as there are few values, or documents have many of them. As measured among 10,000, 100,000 and a million.
+FEW, SHARE, VALUES = 10_000, 8, 200
 
 
 @dataclass(frozen=True)
@@ -28,14 +27,16 @@ class Commonest:
 
 
 class Counting:
-    """The counts of one set of documents, all of which are in force; `only` of one facet, if that is named."""
+    """The counts of one set of documents, all of which are in force."""
 
-    def __init__(self, archive: Archive, documents: BitMap, only: str | None = None) -> None:
-        self.archive, self.documents, self.only = archive, documents, only
+    def __init__(self, archive: Archive, documents: BitMap) -> None:
+        self.archive, self.documents = archive, documents
+        self._of_base = documents & BitMap(range(len(archive.base))) if len(archive.tail) else documents
+        self._counted: dict[int, Integers | None] = {}  # what was read, by where
 
     def counts(self, facet: str) -> Counts:
         """By value, how many have it; values that none has are left out."""
-        bitmaps, read = self.archive.base.postings[facet].bitmaps, self._read_of(facet)
+        bitmaps, read = self.archive.base.postings[facet].bitmaps, self._read(facet)
         numbers: Iterable[int] = map(self.documents.intersection_cardinality, bitmaps.values())
         if read is not None:
             numbers = read.tolist()
@@ -47,7 +48,7 @@ class Counting:
     def commonest(self, facet: str, most: int, asked: Collection[Value] = ()) -> Commonest:
         """The `most` commonest values, at least one, and those `asked` for as far as they occur."""
         counts = self._of(facet, asked)
-        read = self._read_of(facet)
+        read = self._read(facet)
         others = self._compare(facet, most, counts) if read is None else self._choose(facet, read, most, counts)
         in_order = sorted((value for value in counts if counts[value]), key=lambda value: (-counts[value], value))
         kept = {value: counts[value] for n, value in enumerate(in_order) if n < most or value in asked}
@@ -102,24 +103,24 @@ class Counting:
         found = {value: self.documents.intersection_cardinality(documents) for value, documents in late.items()}
         return {value: number for value, number in found.items() if number}
 
-    def _read_of(self, facet: str) -> Integers | None:
-        """By value of the base, what `_read` has of this facet."""
-        first = self.archive.base.first[facet]
-        past = first + len(self.archive.base.postings[facet].bitmaps)
-        return None if self._read is None else self._read[first:past]
+    def _read(self, facet: str) -> Integers | None:
+        """By value of the base, how many have it, where few documents have to be read for it; else None."""
+        forward = self.archive.base.forward_of[facet]
+        if id(forward) not in self._counted:
+            self._counted[id(forward)] = self._counts(forward)
+        counted = self._counted[id(forward)]
+        first = forward.first[facet]
+        return None if counted is None else counted[first : first + len(self.archive.base.postings[facet].bitmaps)]
 
-    @cached_property
-    def _read(self) -> Integers | None:
-        """The counts of all values of the base, where few documents have to be read for it; else None."""
-        base = self.archive.base
-        found = self.documents.rank(len(base) - 1) if len(base) else 0
-        compared = self.only is not None and len(base.postings[self.only].bitmaps) <= SHORT
-        if min(found, len(base) - found) > (min(FEW, VERY_FEW) if compared else max(FEW, len(base) // SHARE)):
+    def _counts(self, forward: Forward) -> Integers | None:
+        size, width = len(self.archive.base), forward.rows.shape[1]
+        found = len(self._of_base)
+        share = min(1 / SHARE, len(forward.totals) / (VALUES * max(1, width)))
+        if min(found, size - found) > max(FEW, share * size):
             return None
-        if 2 * found <= len(base):
-            return base.forward.counts(numbers_in(self.documents)[:found])
-        missing = BitMap(range(len(base))) - self.documents
-        return base.forward.totals - base.forward.counts(numbers_in(missing))
+        if 2 * found <= size:
+            return forward.counts(self._of_base)
+        return forward.totals - forward.counts(BitMap(range(size)) - self._of_base)
 
 
 _NOTHING = BitMap()

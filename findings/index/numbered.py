@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,8 @@ from .documents import FACETS, Documents, keys_of, undated_in
 from .forward import Forward, forward_of
 from .places import FrequentPlaces
 from .postings import Postings, bitmap_of, posted
+
+MANY = 50  # values of a facet: to compare a set with each of more takes long
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,21 @@ class Base:
     keys: Integers  # the findings, in the order of their keys
     by_key: NDArray[np.uint32]  # the numbers in that order
     postings: Mapping[str, Postings]  # by facet
-    forward: Forward
+    forward: tuple[Forward, ...]  # of facets with many values, and of those with few
     frequent: FrequentPlaces = field(default_factory=dict, repr=False)  # where common words stand
 
     def __len__(self) -> int:
         return len(self.times)
 
     @cached_property
-    def first(self) -> Mapping[str, int]:
-        """By facet, the number of its first value in `forward`."""
-        sizes = [len(postings.bitmaps) for postings in self.postings.values()]
-        return dict(zip(self.postings, accumulate(sizes, initial=0), strict=False))
+    def forward_of(self) -> Mapping[str, Forward]:
+        """By facet, what documents have of it."""
+        return {facet: forward for forward in self.forward for facet in forward.first}
 
     def ready(self) -> None:
         """Reckon now what is else reckoned when it is first needed, so that processes forked later share it."""
         for postings in self.postings.values():
-            _ = self.first, postings.values, postings.commonest_first
+            _ = self.forward_of, postings.values, postings.places, postings.commonest_first
 
     @property
     def undated(self) -> int:
@@ -94,8 +94,16 @@ def based_on(documents: Documents) -> Base:
         keys[by_key],
         by_key.astype(np.uint32),
         {name: posted(held, 0) for name, held in documents.held.items()},
-        forward_of(list(documents.held.values()), len(documents)),
+        _forward(documents),
     )
+
+
+def _forward(documents: Documents) -> tuple[Forward, ...]:
+    """Kept apart, since of larger sets only facets with many values are read."""
+    held = documents.held.items()
+    many = {facet: each for facet, each in held if len(each.values) > MANY}
+    few = {facet: each for facet, each in held if len(each.values) <= MANY}
+    return tuple(forward_of(each, len(documents)) for each in (many, few) if each)
 
 
 def no_tail() -> Tail:

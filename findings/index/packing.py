@@ -15,20 +15,25 @@ from .numbered import Base
 from .places import FrequentPlaces, Places
 from .postings import Postings
 
-FORMAT = 1  # another one for each change of what stands in the parts
+FORMAT = 2  # another one for each change of what stands in the parts
 SIGNATURE = json.dumps([FORMAT, list(FACETS)])  # a base that was packed otherwise is not read
 
-_COLUMNS = dict.fromkeys(["times", "added", "corrected", "keys", "totals"], "<i8")
-_COLUMNS |= dict.fromkeys(["by_key", "bounds"], "<u4")
+# Arrays begin where a word begins: numpy copies others whole whenever it looks something up in them.
+_WORD = 8
+
+_FORWARD = "forward "  # how the names of parts begin that hold what documents have
+
+_COLUMNS = dict.fromkeys(["times", "added", "corrected", "keys"], "<i8")
+_COLUMNS["by_key"] = "<u4"
 
 
 def packed(base: Base) -> dict[str, bytes]:
     """The parts by their names."""
-    forward = base.forward
     columns: dict[str, NDArray[Any]] = {"times": base.times, "added": base.added, "corrected": base.corrected}
-    columns |= {"keys": base.keys, "by_key": base.by_key, "bounds": forward.bounds, "totals": forward.totals}
+    columns |= {"keys": base.keys, "by_key": base.by_key}
     parts = {name: column.astype(_COLUMNS[name]).tobytes() for name, column in columns.items()}
-    parts[f"codes {forward.codes.dtype.itemsize}"] = forward.codes.tobytes()
+    for n, forward in enumerate(base.forward):
+        parts[f"{_FORWARD}{n}"] = _packed(forward)
     for facet, postings in base.postings.items():
         parts[f"facet {facet}"] = _sets(list(postings.bitmaps), postings.bitmaps.values())
     words = list(base.frequent)
@@ -39,7 +44,6 @@ def packed(base: Base) -> dict[str, bytes]:
 def unpacked(parts: Mapping[str, bytes]) -> Base:
     """The base of these parts."""
     columns = {name: np.frombuffer(parts[name], dtype=kind) for name, kind in _COLUMNS.items()}
-    codes = next(name for name in parts if name.startswith("codes "))
     return Base(
         columns["times"],
         columns["added"],
@@ -47,9 +51,24 @@ def unpacked(parts: Mapping[str, bytes]) -> Base:
         columns["keys"],
         columns["by_key"],
         {facet: Postings(dict(zip(*_read(parts[f"facet {facet}"]), strict=True))) for facet in FACETS},
-        Forward(columns["bounds"], np.frombuffer(parts[codes], dtype=f"<u{codes[-1]}"), columns["totals"]),
+        tuple(_forward(parts[name]) for name in sorted(parts) if name.startswith(_FORWARD)),
         _frequent(parts["frequent"], len(columns["times"])),
     )
+
+
+def _packed(forward: Forward) -> bytes:
+    given = [forward.rows, forward.beyond, forward.codes, forward.totals]
+    arrays = [each.astype(each.dtype.newbyteorder("<"), copy=False) for each in given]
+    told = [[each.dtype.str, each.nbytes] for each in arrays]
+    return _joined([forward.first, forward.rows.shape, told], (_whole(each.tobytes()) for each in arrays))
+
+
+def _forward(part: bytes) -> Forward:
+    (first, shape, told), whole, past = _parted(part)
+    starts = accumulate((size + -size % _WORD for _, size in told), initial=past)
+    arrays = (np.frombuffer(whole[at : at + size], dtype=kind) for at, (kind, size) in zip(starts, told, strict=False))
+    rows, beyond, codes, totals = arrays
+    return Forward(first, rows.reshape(shape), beyond, codes, totals)
 
 
 def _frequent(part: bytes, end: int) -> FrequentPlaces:
@@ -64,14 +83,29 @@ def _frequent(part: bytes, end: int) -> FrequentPlaces:
 def _sets(names: list, bitmaps: Iterable[BitMap]) -> bytes:  # type: ignore[type-arg]
     """Names, and sets that belong to them in their order."""
     serialized = [bitmap.serialize() for bitmap in bitmaps]
-    head = json.dumps([names, [len(each) for each in serialized]]).encode()
-    return b"".join([len(head).to_bytes(8, "little"), head, *serialized])
+    return _joined([names, [len(each) for each in serialized]], serialized)
 
 
 def _read(part: bytes) -> tuple[list, list[BitMap]]:  # type: ignore[type-arg]
-    whole = memoryview(part)
-    past = 8 + int.from_bytes(whole[:8], "little")
-    names, lengths = json.loads(bytes(whole[8:past]))
+    (names, lengths), whole, past = _parted(part)
     starts = accumulate(lengths, initial=past)
     parts = (bytes(whole[start : start + size]) for start, size in zip(starts, lengths, strict=False))
     return names, [BitMap.deserialize(each) for each in parts]
+
+
+def _joined(told: Any, content: Iterable[bytes]) -> bytes:
+    """Several things as one, behind what is told of them."""
+    head = _whole(json.dumps(told).encode(), b" ")
+    return b"".join([len(head).to_bytes(8, "little"), head, *content])
+
+
+def _whole(content: bytes, filling: bytes = b"\0") -> bytes:
+    """Filled up to whole words."""
+    return content + filling * (-len(content) % _WORD)
+
+
+def _parted(part: bytes) -> tuple[Any, memoryview, int]:
+    """What is told of the things in this part, and where the first of them starts in it."""
+    whole = memoryview(part)
+    past = 8 + int.from_bytes(whole[:8], "little")
+    return json.loads(bytes(whole[8:past])), whole, past

@@ -67,7 +67,7 @@ class Answer:
         return Counting(self.archive, self.found)
 
     def _counting(self, facet: str) -> Counting:
-        return Counting(self.archive, self._without(facet), only=facet) if facet in self.sets else self._of_found
+        return Counting(self.archive, self._without(facet)) if facet in self.sets else self._of_found
 
     def _without(self, facet: str | None) -> BitMap:
         """What is found where this facet has no say."""

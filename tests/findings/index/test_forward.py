@@ -1,0 +1,38 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyroaring import BitMap
+
+from findings.index import forward
+from findings.index.columns import Held
+from findings.index.forward import forward_of
+
+FACETS = {"colour": 5, "size": 300}  # by name, how many values there are
+
+documents = st.lists(
+    st.tuples(*(st.lists(st.integers(0, many - 1), min_size=1, max_size=6, unique=True) for many in FACETS.values())),
+    max_size=30,
+)
+
+
+def held(of, many):
+    codes = np.array([code for each in of for code in each], dtype=np.int64)
+    return Held(tuple(range(many)), codes, np.array([len(each) for each in of], dtype=np.int64))
+
+
+@pytest.mark.parametrize(("dense", "at_once"), [(1, 4), (3, 1), (16, 8_192)])
+@given(drawn=documents, chosen=st.sets(st.integers(0, 29)))
+def test_what_some_documents_have_is_counted_as_by_looking_at_each(dense, at_once, drawn, chosen):
+    chosen = {n for n in chosen if n < len(drawn)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forward, "DENSE", dense)
+        patch.setattr(forward, "_AT_ONCE", at_once)
+        columns = {name: held([each[n] for each in drawn], many) for n, (name, many) in enumerate(FACETS.items())}
+        made = forward_of(columns, len(drawn))
+        counted = made.counts(BitMap(chosen))
+
+    for n, (name, many) in enumerate(FACETS.items()):
+        naive = [sum(value in drawn[one][n] for one in chosen) for value in range(many)]
+        assert counted[made.first[name] : made.first[name] + many].tolist() == naive
+    assert made.totals.sum() == sum(len(values) for each in drawn for values in each)
