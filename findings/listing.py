@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 
 from findings import facets
 from findings.addresses import Addresses
-from findings.asking.examples import EXAMPLES
 from findings.asking.telling import told, typed
 from findings.asking.tree import leaves
 from findings.filters import FILTERS, SORTS, FindingFilter
@@ -100,7 +99,6 @@ class Listing:
             "reading": self._reading(),
             "understood": self._understood(),
             "notes": self._notes(),
-            "examples": EXAMPLES,
             **(self._instead() if total == 0 else {}),
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, lambda number: self.url(page=number if number > 1 else None)),
