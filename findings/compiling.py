@@ -20,7 +20,11 @@ _of_text: Any = getattr(markupsafe, "_escape_inner", lambda text: str(markupsafe
 def escaped(value: Any) -> str:
     """What `escape` gives, as plain words."""
     kind = type(value)
-    return _of_text(value) if kind is str else value if kind is Markup else str(markupsafe.escape(value))  # type: ignore[no-any-return]
+    if kind is str:
+        return _of_text(value)  # type: ignore[no-any-return]
+    if kind is Markup or kind is int:
+        return str(value)
+    return str(markupsafe.escape(value))
 
 
 class Part(Macro):

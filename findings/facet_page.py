@@ -1,18 +1,18 @@
 """All values of one facet that occur among the findings of a list, and a search among their names."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 from django.http import Http404, QueryDict
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from findings.addresses import Addresses
-from findings.facets import ENDLESS, TITLES, FacetValue, Links, Option, occurring
+from findings.facets import ENDLESS, TITLES, FacetValue, Links, occurring
 from findings.index.searching import Answer
+from findings.labels import Label
 from findings.listing import PARAMETERS, Listing
 from findings.paging import page_of, paging
+from findings.record_addresses import address
 
 LONGEST = 100  # characters of a name that are read
 MOST_WORDS = 5  # of it
@@ -64,9 +64,7 @@ class Values:
     def __getitem__(self, part: slice) -> list[FacetValue]:
         start, stop, _ = part.indices(len(self))
         rows = self._asked(_PAGE, limit=stop - start, offset=start)
-        return [
-            replace(self.links.value(Option(slug, name, number)), alias=alias) for slug, name, alias, number in rows
-        ]
+        return [self.links.value(Label(slug, name), number, alias) for slug, name, alias, number in rows]
 
     def _asked(self, sql: str, **more: int) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
@@ -94,7 +92,7 @@ class FacetPage:
         here = Addresses(
             {**listing.values, "name": self.name or None},
             (*PARAMETERS, "name"),
-            reverse("findings:facet", args=[facet]),
+            address("findings:facet", facet),
         )
         return {
             "facet": facet,

@@ -2,6 +2,7 @@ from decimal import Decimal
 from typing import Any
 
 import django_filters
+from django import forms
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
@@ -90,6 +91,13 @@ class FindingFilter(django_filters.FilterSet):
         super().__init__(self.filled.parameters, *args, **kwargs)
 
     @cached_property
+    def form(self) -> forms.Form:
+        """The fields of the filters that the address names. They are this form’s own: none needs to be copied."""
+        form = forms.Form(self.data)
+        form.fields = {name: each.field for name, each in self.filters.items()}
+        return form
+
+    @cached_property
     def records(self) -> dict[str, dict[str, Record]]:
         """Of the records that the address names, those there are: by noun and slug. One query for all."""
         wanted = {name: _slugs(self.data, name, f"not_{name}") for name in RECORDS}
@@ -135,6 +143,7 @@ class FindingFilter(django_filters.FilterSet):
             asked = ""
         return asked or ("relevance" if self.words else "newest")
 
+    @cached_property
     def values(self) -> dict[str, list[str]]:
         """What is in force, as it stands in the address: by parameter, in the order of this class, each value once.
 
@@ -154,7 +163,7 @@ class FindingFilter(django_filters.FilterSet):
         if name in MODEL_FILTERS or not value:
             return [(record.slug, record.name) for record in value or []]
         labels = dict(getattr(self.filters[name], "extra", {}).get("choices", []))
-        return [(text, str(labels.get(text, text))) for text in self.values().get(name, [])]
+        return [(text, str(labels.get(text, text))) for text in self.values.get(name, [])]
 
     def _understood(self) -> dict:  # type: ignore[type-arg]
         if not hasattr(self.form, "cleaned_data"):

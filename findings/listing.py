@@ -55,8 +55,7 @@ class Listing:
     @cached_property
     def values(self) -> dict[str, list[str]]:
         """The filters in force, by parameter. A sort that is the usual one stands in no address."""
-        values = self.filterset.values()
-        values.pop("sort", None)
+        values = {name: given for name, given in self.filterset.values.items() if name != "sort"}
         usual = "relevance" if self.filterset.words else "newest"
         return values if self.filterset.order == usual else {**values, "sort": [self.filterset.order]}
 
@@ -77,8 +76,8 @@ class Listing:
             return None
         return reverse("findings:finding-list") + f"?{self.parameters.urlencode()}"
 
-    def context(self) -> dict[str, Any]:
-        """All that the page of the list shows."""
+    def context(self, version: int | None = None) -> dict[str, Any]:
+        """All that the page of the list shows. `version`: that of what readers are shown, where it is known already."""
         answer = Answer(self.archive, self.filterset.question())
         total = 0 if self.filterset.problems else answer.total
         results = Results(answer, self.filterset.tree)
@@ -86,10 +85,9 @@ class Listing:
         return {
             "query": self.parameters.get("q", ""),
             "hidden": self.kept("q"),
-            "form": self.filterset.form,
             "total": total,
             "problems": self.filterset.problems,
-            "facets": facets.facets(self.filterset, answer, self.addresses),
+            "facets": facets.facets(self.filterset, answer, self.addresses, version),
             "years": years(self.filterset, answer.count("year"), self.addresses),
             "kept": self.kept(),
             "kept_beside_years": self.kept(*YEARS),

@@ -13,8 +13,7 @@ _MARK = "MARK"
 
 def address(name: str, *parts: str) -> str:
     """What `reverse` gives, for identifiers and slugs, which stand in addresses as they are."""
-    pieces = _pieces(name, len(parts), get_script_prefix())
-    return pieces[0] + "".join(part + piece for part, piece in zip(parts, pieces[1:], strict=True))
+    return _form(name, len(parts), get_script_prefix()) % parts
 
 
 def finding_address(public_id: str, summary: str) -> str:
@@ -28,5 +27,5 @@ def finding_slug(summary: str) -> str:
 
 
 @cache
-def _pieces(name: str, parts: int, prefix: str) -> list[str]:
-    return reverse(name, args=[_MARK] * parts).split(_MARK)
+def _form(name: str, parts: int, prefix: str) -> str:
+    return reverse(name, args=[_MARK] * parts).replace("%", "%%").replace(_MARK, "%s")

@@ -1,7 +1,8 @@
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
+
+from django.utils.functional import cached_property
 
 from findings import identifiers
 from findings.record_addresses import finding_address
@@ -10,6 +11,7 @@ from findings.vocabulary import Kind, Status
 from sources.dates import date_told
 
 OPENING, CLOSING = "“‘", "”’"
+_KINDS = {"": "", **{value: str(label) for value, label in Kind.choices}}
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Row:
 
     @property
     def kind_label(self) -> str:
-        return str(Kind(self.kind).label) if self.kind else ""
+        return _KINDS[self.kind]
 
     @cached_property
     def named_speakers(self) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from findings.listing import Listing
 from findings.merging.addresses import brought_up_to_date
-from sources.shown import of_version
+from sources.shown import of_version, version_of
 
 
 @require_safe
@@ -16,10 +16,11 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     may change. An address that names a record as it was called before it was merged leads to the one that names it as
     it is now.
     """
+    version = version_of(request)
     listing = Listing(request.GET)
     if listing.plainer_url is not None:
         return redirect(listing.plainer_url)
     newer = brought_up_to_date(listing.parameters, listing.filterset.errors)
     if newer is not None:
         return redirect(f"{request.path}?{newer.urlencode()}", permanent=True)
-    return render(request, "findings/finding_list.html", listing.context())
+    return render(request, "findings/finding_list.html", listing.context(version))
