@@ -73,12 +73,15 @@ class Values:
 
 
 class FacetPage:
-    """The page of one facet beside the list that `parameters` ask for; `name` among them is what is looked for."""
+    """The page of one facet beside the list that `parameters` ask for; `name` among them is what is looked for.
 
-    def __init__(self, facet: str, parameters: QueryDict) -> None:
+    `version` is that of what readers are shown.
+    """
+
+    def __init__(self, facet: str, parameters: QueryDict, version: int) -> None:
         if facet not in ENDLESS:
             raise Http404(f"There is no page of “{facet[:20]}”.")
-        self.facet, self.listing = facet, Listing(parameters)
+        self.facet, self.listing = facet, Listing(parameters, version)
         self.name = " ".join(parameters.get("name", "").replace("\x00", " ")[:LONGEST].split())
 
     def context(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What records are called where facets show them, remembered until anything that readers are shown is written."""
+"""What records are called where facets show them and addresses name them, remembered until anything shown changes."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -27,11 +27,12 @@ class Labels:
     def __init__(self, version: tuple[str, int]) -> None:
         self.version = version
         self._known: dict[str, dict[Key, Label]] = {}
+        self.records: dict[tuple[str, str], Any] = {}  # what filters of the address name, by filter and slug
 
     @property
     def is_full(self) -> bool:
         """Whether so many are remembered that it is time to begin anew."""
-        return sum(map(len, self._known.values())) > MOST
+        return len(self.records) + sum(map(len, self._known.values())) > MOST
 
     def missing(self, noun: str, keys: Iterable[Key]) -> list[Key]:
         """Those of these records that are not remembered."""

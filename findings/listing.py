@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -45,10 +46,14 @@ PARAMETERS = (*FindingFilter.base_filters, "page")  # in the order in which they
 
 
 class Listing:
-    """The findings that an address asks for. `parameters` is the query string, as Django reads it."""
+    """The findings that an address asks for. `parameters` is the query string, as Django reads it.
 
-    def __init__(self, parameters) -> None:  # type: ignore[no-untyped-def]
-        self.filterset = FindingFilter(parameters, SearchDocument.objects.all())
+    `version` is that of what readers are shown, where it was asked for before.
+    """
+
+    def __init__(self, parameters: QueryDict, version: int | None = None) -> None:
+        self.version = version
+        self.filterset = FindingFilter(parameters, SearchDocument.objects.all(), version=version)
         self.parameters = self.filterset.filled.parameters
         self.archive = current().archive
 
@@ -76,8 +81,8 @@ class Listing:
             return None
         return reverse("findings:finding-list") + f"?{self.parameters.urlencode()}"
 
-    def context(self, version: int | None = None) -> dict[str, Any]:
-        """All that the page of the list shows. `version`: that of what readers are shown, where it is known already."""
+    def context(self) -> dict[str, Any]:
+        """All that the page of the list shows."""
         answer = Answer(self.archive, self.filterset.question())
         total = 0 if self.filterset.problems else answer.total
         results = Results(answer, self.filterset.tree)
@@ -87,7 +92,7 @@ class Listing:
             "hidden": self.kept("q"),
             "total": total,
             "problems": self.filterset.problems,
-            "facets": facets.facets(self.filterset, answer, self.addresses, version),
+            "facets": facets.facets(self.filterset, answer, self.addresses, self.version),
             "years": years(self.filterset, answer.count("year"), self.addresses),
             "kept": self.kept(),
             "kept_beside_years": self.kept(*YEARS),

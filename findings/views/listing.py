@@ -16,11 +16,10 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     may change. An address that names a record as it was called before it was merged leads to the one that names it as
     it is now.
     """
-    version = version_of(request)
-    listing = Listing(request.GET)
+    listing = Listing(request.GET, version_of(request))
     if listing.plainer_url is not None:
         return redirect(listing.plainer_url)
     newer = brought_up_to_date(listing.parameters, listing.filterset.errors)
     if newer is not None:
         return redirect(f"{request.path}?{newer.urlencode()}", permanent=True)
-    return render(request, "findings/finding_list.html", listing.context(version))
+    return render(request, "findings/finding_list.html", listing.context())
