@@ -54,6 +54,10 @@ class Varying:
         """The address without this value."""
         return self._having(self.values - {value})
 
+    def numbered(self, number: int) -> str:
+        """The address of a page of that number: the first needs none."""
+        return self.more(str(number)) if number > 1 else self.less("")
+
     def _having(self, values: Collection[str]) -> str:
         if not values:
             query = self.before[:-1] + self.after if self.before else self.after[1:]

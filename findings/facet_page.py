@@ -111,5 +111,5 @@ class FacetPage:
             "back_url": listing.url(),
             "whole_url": here.having(name=None),
             "canonical_path": here.having(page=page.number if page.number > 1 else None),
-            **paging(page, lambda number: here.having(page=number if number > 1 else None)),
+            **paging(page, here.varying("page").numbered),
         }

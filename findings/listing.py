@@ -97,14 +97,14 @@ class Listing:
             "kept": self.kept(),
             "kept_beside_years": self.kept(*YEARS),
             "chips": self.chips(),
-            "clear_url": self.url(**dict.fromkeys([*self.values, "sort"])),
+            "clear_url": self.addresses.path,
             "sorts": self._sorts(),
             "reading": self._reading(),
             "understood": self._understood(),
             "notes": self._notes(),
             **(self._instead() if total == 0 else {}),
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
-            **paging(page, lambda number: self.url(page=number if number > 1 else None)),
+            **paging(page, self.addresses.varying("page").numbered),
         }
 
     def kept(self, *leaving_out: str) -> list[tuple[str, str]]:
@@ -127,8 +127,9 @@ class Listing:
         ]
 
     def _sorts(self) -> list[Link]:
+        order, sorting = self.filterset.order, self.addresses.varying("sort")
         return [
-            Link(text, None if sort == self.filterset.order else self.url(sort=sort))
+            Link(text, None if sort == order else sorting.more(sort))
             for sort, text in SORTS.items()
             if sort != "relevance" or self.filterset.words
         ]
