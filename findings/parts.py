@@ -15,7 +15,7 @@ from jinja2 import Environment
 from findings.asking.examples import EXAMPLES
 from findings.compiling import LeanEnvironment
 from findings.record_addresses import address
-from findings.templatetags.wording import as_bars, capitalised, counted, length_of, thousands
+from findings.templatetags.wording import as_bars, capitalised, counted, length_of, listed, thousands
 
 
 def environment(**options: Any) -> Environment:
@@ -23,7 +23,8 @@ def environment(**options: Any) -> Environment:
     if settings.DEBUG:
         options["cache_size"] = 0  # a part that others hold would stay as it was until the next start
     made = LeanEnvironment(**options)
-    made.filters |= {each.__name__: each for each in (as_bars, capitalised, counted, length_of, thousands)}
+    wording = [as_bars, capitalised, counted, length_of, listed, thousands]
+    made.filters |= {each.__name__: each for each in wording}
     made.globals |= {"examples": EXAMPLES, "static": static, "url": address}
     return made
 

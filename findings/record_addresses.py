@@ -1,5 +1,6 @@
 """Addresses of records in lists: each pattern is asked of Django once, not for each of hundreds of links."""
 
+import re
 from functools import cache
 
 from django.urls import get_script_prefix, reverse
@@ -9,6 +10,7 @@ from findings import identifiers
 
 WORDS_IN_ADDRESS = 9
 _MARK = "MARK"
+_MARKS, _GAPS = re.compile(r"[^\w\s-]").sub, re.compile(r"[-\s]+").sub
 
 
 def address(name: str, *parts: str) -> str:
@@ -23,7 +25,13 @@ def finding_address(public_id: str, summary: str) -> str:
 
 def finding_slug(summary: str) -> str:
     """The words of it in the address: for people; the identifier alone decides."""
-    return slugify(" ".join(summary.split()[:WORDS_IN_ADDRESS])) or "finding"
+    words = " ".join(summary.split(maxsplit=WORDS_IN_ADDRESS)[:WORDS_IN_ADDRESS])
+    return (_plain_slug(words) if words.isascii() else slugify(words)) or "finding"
+
+
+def _plain_slug(words: str) -> str:
+    """What `slugify` gives for words without accents and other letters, in half the time."""
+    return _GAPS("-", _MARKS("", words.lower())).strip("-_")
 
 
 @cache

@@ -14,7 +14,10 @@ OPENING, CLOSING = "“‘", "”’"
 _KINDS = {"": "", **{value: str(label) for value, label in Kind.choices}}
 
 
-@dataclass(frozen=True)
+# None of these is frozen, which would take four times as long to make: a page has hundreds.
+
+
+@dataclass(slots=True)
 class Tag:
     """A theme, and where it leads."""
 
@@ -22,7 +25,7 @@ class Tag:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Party:
     """A person, an institution, or somebody unnamed, who has a descriptor alone."""
 
@@ -37,7 +40,7 @@ class Party:
         return self.name or self.descriptor
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Published:
     """The source in which words were read: by whom, where and when it was published."""
 
@@ -56,7 +59,7 @@ class Published:
         return self.byline or self.publisher
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Standing:
     """What last became of a claim."""
 
@@ -76,7 +79,7 @@ class Standing:
         return str(Status(self.status).label)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Row:
     """One finding, with all that a list shows of it. What is looked for is marked in `summary_hits` and `hits`.
 

@@ -1,7 +1,8 @@
 """How numbers, parts and lengths are put into words on a page. Presentation only: nothing here asks the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, repeat
 from typing import Any
 
 from django import template
@@ -35,6 +36,11 @@ def thousands(number: int | None) -> str:
 def capitalised(text: str) -> str:
     """With a capital, as `capfirst` gives it, without asking what else the text may be."""
     return text[:1].upper() + text[1:]
+
+
+def listed(things: Iterable[Any], gap: str = ", ") -> Iterator[tuple[str, Any]]:
+    """Each with what stands before it: nothing before the first, a comma or another gap before the others."""
+    return zip(chain([""], repeat(gap)), things, strict=False)
 
 
 @register.filter
