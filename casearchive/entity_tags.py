@@ -17,7 +17,7 @@ from django.utils.cache import patch_vary_headers
 
 from casearchive.build import fingerprint
 from casearchive.middleware import GetResponse
-from sources.shown import is_of_version, version
+from sources.shown import is_of_version, version_of
 
 BEGUN = '"page-'  # so that tags of other answers are known without asking for the version
 
@@ -56,7 +56,7 @@ class EntityTags:
     def _tag(self, request: HttpRequest) -> str:
         digest = self.begun.copy()
         address = request.scheme, request.get_host(), request.path, request.META.get("QUERY_STRING", "")
-        digest.update(repr((address, version(), timezone.localdate())).encode())
+        digest.update(repr((address, version_of(request), timezone.localdate())).encode())
         return f'{BEGUN}{urlsafe_b64encode(digest.digest()).decode()}"'
 
 

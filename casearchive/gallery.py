@@ -22,7 +22,6 @@ from casearchive.toytown import (
     STATUSES,
     finding,
 )
-from findings.asking.examples import EXAMPLES
 from findings.facets import Facet, FacetValue
 from findings.listing import Chip, Link
 from findings.models import Theme
@@ -78,7 +77,6 @@ def context() -> dict[str, Any]:
         "problems": ["“cupbord” is not a theme of the archive. It was left out of the search."],
         "understood": "Findings with “cupboard”, and without “teapot”.",
         "notes": ["The bracket that was never closed was left out."],
-        "examples": EXAMPLES,
         **paging(Paginator(range(612), 25).page(9), lambda number: f"?page={number}"),
     }
 

@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "casearchive.middleware.common_headers",
-    "csp.middleware.CSPMiddleware",
+    "casearchive.middleware.security_policy",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "casearchive.entity_tags.EntityTags",

@@ -1,12 +1,17 @@
-"""The sorts of filters that the list of findings has: records by their slugs, values of a closed list, years."""
+"""The sorts of filters that the list of findings has: words, records by their slugs, values of closed lists, years.
+
+Each address has copies of the filters that it names. They share all but the address they belong to.
+"""
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
+from django.http import QueryDict
 
 from findings.models import SearchDocumentQuerySet
 from findings.records import Record
@@ -41,6 +46,22 @@ class SlugsField(forms.Field):
         return f"There is no {self.noun} “{slug[:TOLD]}” in the archive. Choose one from the list."
 
 
+class Reading:
+    """What fields make of an address, as a form would: values by parameter, and why others were not understood."""
+
+    def __init__(self, fields: Mapping[str, forms.Field], data: QueryDict) -> None:
+        self.cleaned_data: dict[str, Any] = {}
+        self.errors: dict[str, list[str]] = {}
+        for name, field in fields.items():
+            try:
+                self.cleaned_data[name] = field.clean(field.widget.value_from_datadict(data, {}, name))
+            except ValidationError as error:
+                self.errors[name] = error.messages
+
+    def is_valid(self) -> bool:
+        return not self.errors
+
+
 class Known(django_filters.Filter):
     """Records chosen by their slug; several of one sort mean any of them. `column` holds their numbers.
 
@@ -60,11 +81,41 @@ class Known(django_filters.Filter):
             self._field = SlugsField(label=self.label, records=self.parent.records[self.record], **self.extra)
         return self._field
 
+    def __deepcopy__(self, memo: Any) -> "Known":
+        return copy(self)
+
     def filter(self, qs: SearchDocumentQuerySet, value: list[Record]) -> SearchDocumentQuerySet:
         return self.get_method(qs)(**{self.column: [record.pk for record in value]}) if value else qs
 
 
-class Listed(django_filters.MultipleChoiceFilter):
+class Fixed:
+    """A filter whose field is the same for every address, and made once."""
+
+    field: Any
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.made = self.field  # which the filter keeps, and its copies with it
+
+    def __deepcopy__(self, memo: Any) -> "Fixed":
+        return copy(self)
+
+
+class Words(Fixed, django_filters.CharFilter):
+    """Words, as the tree that was read of them looks for them."""
+
+    def filter(self, qs: SearchDocumentQuerySet, value: str) -> SearchDocumentQuerySet:
+        return qs.holding(self.parent.tree) if value else qs
+
+
+class Order(Fixed, django_filters.ChoiceFilter):
+    """The order, which is the index’s to give."""
+
+    def filter(self, qs: SearchDocumentQuerySet, value: str) -> SearchDocumentQuerySet:
+        return qs
+
+
+class Listed(Fixed, django_filters.MultipleChoiceFilter):
     """Values of a closed list; several mean any of them. With `exclude`, findings with any of them are left out."""
 
     def __init__(self, *, lookup: str, noun: str, **kwargs: Any) -> None:
@@ -76,7 +127,7 @@ class Listed(django_filters.MultipleChoiceFilter):
         return self.get_method(qs)(**{self.lookup: value}) if value else qs
 
 
-class Year(django_filters.NumberFilter):
+class Year(Fixed, django_filters.NumberFilter):
     """A year in four figures."""
 
     def __init__(self, **kwargs: Any) -> None:

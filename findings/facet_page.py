@@ -1,18 +1,18 @@
 """All values of one facet that occur among the findings of a list, and a search among their names."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 from django.http import Http404, QueryDict
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from findings.addresses import Addresses
-from findings.facets import ENDLESS, TITLES, FacetValue, Links, Option, occurring
+from findings.facets import ENDLESS, TITLES, FacetValue, Links, occurring
 from findings.index.searching import Answer
+from findings.labels import Label
 from findings.listing import PARAMETERS, Listing
 from findings.paging import page_of, paging
+from findings.record_addresses import address
 
 LONGEST = 100  # characters of a name that are read
 MOST_WORDS = 5  # of it
@@ -64,9 +64,7 @@ class Values:
     def __getitem__(self, part: slice) -> list[FacetValue]:
         start, stop, _ = part.indices(len(self))
         rows = self._asked(_PAGE, limit=stop - start, offset=start)
-        return [
-            replace(self.links.value(Option(slug, name, number)), alias=alias) for slug, name, alias, number in rows
-        ]
+        return [self.links.value(Label(slug, name), number, alias) for slug, name, alias, number in rows]
 
     def _asked(self, sql: str, **more: int) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
@@ -75,12 +73,15 @@ class Values:
 
 
 class FacetPage:
-    """The page of one facet beside the list that `parameters` ask for; `name` among them is what is looked for."""
+    """The page of one facet beside the list that `parameters` ask for; `name` among them is what is looked for.
 
-    def __init__(self, facet: str, parameters: QueryDict) -> None:
+    `version` is that of what readers are shown.
+    """
+
+    def __init__(self, facet: str, parameters: QueryDict, version: int) -> None:
         if facet not in ENDLESS:
             raise Http404(f"There is no page of “{facet[:20]}”.")
-        self.facet, self.listing = facet, Listing(parameters)
+        self.facet, self.listing = facet, Listing(parameters, version)
         self.name = " ".join(parameters.get("name", "").replace("\x00", " ")[:LONGEST].split())
 
     def context(self) -> dict[str, Any]:
@@ -94,7 +95,7 @@ class FacetPage:
         here = Addresses(
             {**listing.values, "name": self.name or None},
             (*PARAMETERS, "name"),
-            reverse("findings:facet", args=[facet]),
+            address("findings:facet", facet),
         )
         return {
             "facet": facet,
@@ -110,5 +111,5 @@ class FacetPage:
             "back_url": listing.url(),
             "whole_url": here.having(name=None),
             "canonical_path": here.having(page=page.number if page.number > 1 else None),
-            **paging(page, lambda number: here.having(page=number if number > 1 else None)),
+            **paging(page, here.varying("page").numbered),
         }

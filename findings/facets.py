@@ -1,19 +1,18 @@
 """Filters with counts. Each is exact: so many findings have the value, of those that the other filters let through."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet, Value
-from django.urls import reverse
 
 from findings.addresses import Addresses
 from findings.filters import FindingFilter
 from findings.index.counting import Commonest, Counts
 from findings.index.documents import NONE
 from findings.index.searching import Answer
-from findings.labels import Labels, labels
+from findings.labels import Key, Label, Labels, labels
 from findings.models import Institution, Person, Theme
-from findings.models.institution import in_tree_order
+from findings.record_addresses import address
 from findings.vocabulary import Direction, Group, Kind, Status
 from sources.models import Publisher, Source
 
@@ -38,7 +37,10 @@ ENDLESS = {  # one and many
 }
 LONGEST = 12  # values shown of a facet that has no end
 
-_LISTS = {"kind": Kind.choices, "group": Group.choices, "direction": Direction.choices, "status": Status.choices}
+_LISTS = {
+    name: {value: Label(value, str(text)) for value, text in vocabulary.choices}
+    for name, vocabulary in {"kind": Kind, "group": Group, "direction": Direction, "status": Status}.items()
+}
 _NAMED = {
     "person": (Person.objects.all(), "name", "sort_name"),
     "speaker": (Person.objects.all(), "name", "sort_name"),
@@ -47,7 +49,7 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, which would take four times as long: a page has more than a hundred
 class FacetValue:
     """One value of a facet, and where a click on it leads: it adds the value, or takes away what was done with it.
 
@@ -90,14 +92,7 @@ class Facet:
         return any(value.selected for value in self.values) and not all(value.selected for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A value of a facet: its slug, its name, how often it occurs, how deep in its tree."""
-
-    slug: str
-    text: str
-    count: int
-    level: int = 0
+Named = tuple[Label, int]  # a value as readers know it, and how often it occurs
 
 
 class Links:
@@ -105,45 +100,44 @@ class Links:
 
     def __init__(self, filterset: FindingFilter, name: str, addresses: Addresses) -> None:
         self.name = name
-        self.chosen = {slug for slug, _ in filterset.chosen(name)}
-        self.refused = {slug for slug, _ in filterset.chosen(f"not_{name}")}
-        self.choosing = addresses.varying(name)
-        self.refusing = addresses.varying(f"not_{name}")
+        self.chosen, self.refused = (filterset.values.get(each, ()) for each in (name, f"not_{name}"))
+        self.choosing = addresses.varying(name, self.chosen)
+        self.refusing = addresses.varying(f"not_{name}", self.refused)
 
-    def value(self, option: Option) -> FacetValue:
+    @property
+    def is_in_use(self) -> bool:
+        return bool(self.chosen or self.refused)
+
+    def value(self, label: Label, count: int, alias: str = "") -> FacetValue:
         """The value: a click adds it to those that are chosen, or takes away what was done with it."""
-        slug, name = option.slug, self.name
+        slug, text, _, level = label
+        identifier = f"{self.name}-{slug}"
         if slug in self.chosen:
-            url = self.choosing(self.chosen - {slug})
-            return FacetValue(f"{name}-{slug}", option.text, option.count, url, selected=True, level=option.level)
+            return FacetValue(identifier, text, count, self.choosing.less(slug), True, level, alias=alias)
         if slug in self.refused:
-            url = self.refusing(self.refused - {slug})
-            return FacetValue(f"not-{name}-{slug}", option.text, 0, url, left_out=True, level=option.level)
-        if not option.count:  # a body that others are shown below
-            return FacetValue(f"{name}-{slug}", option.text, 0, None, level=option.level)
-        return FacetValue(
-            f"{name}-{slug}",
-            option.text,
-            option.count,
-            self.choosing({*self.chosen, slug}),
-            level=option.level,
-            leave_url=self.refusing({*self.refused, slug}),
-        )
+            return FacetValue(f"not-{identifier}", text, 0, self.refusing.less(slug), False, level, True, alias=alias)
+        if not count:  # a body that others are shown below
+            return FacetValue(identifier, text, 0, None, False, level)
+        more, leaving = self.choosing.more(slug), self.refusing.more(slug)
+        return FacetValue(identifier, text, count, more, False, level, False, leaving, alias)
 
 
-def facets(filterset: FindingFilter, answer: Answer, addresses: Addresses) -> list[Facet]:
-    """The facets with the values that occur, and with those that are chosen or left out even where none is found."""
+def facets(filterset: FindingFilter, answer: Answer, addresses: Addresses, version: int | None = None) -> list[Facet]:
+    """The facets with the values that occur, and with those that are chosen or left out even where none is found.
+
+    `version` is that of what readers are shown, where it was asked for already.
+    """
     found = {name: _found(filterset, name, answer) for name in TITLES}
     shown = {name: {**dict.fromkeys(_asked(filterset, name), 0), **each.counts} for name, each in found.items()}
-    known = labels()
-    options = {
+    known = labels(version)
+    named: dict[str, list[Named]] = {
         "theme": _themes(shown["theme"], known),
         "institution": _institutions(shown["institution"], answer, known),
         **_by_name({name: shown[name] for name in _NAMED}, known),
-        **{name: _listed(shown[name], choices) for name, choices in _LISTS.items()},
+        **{name: _listed(shown[name], listed) for name, listed in _LISTS.items()},
     }
     return [
-        _facet(name, options[name], Links(filterset, name, addresses), found[name].number, addresses) for name in TITLES
+        _facet(name, named[name], Links(filterset, name, addresses), found[name].number, addresses) for name in TITLES
     ]
 
 
@@ -152,7 +146,7 @@ def occurring(counts: Counts) -> Counts:
     return {value: number for value, number in counts.items() if value != NONE}
 
 
-def _asked(filterset: FindingFilter, name: str) -> list[int | str]:
+def _asked(filterset: FindingFilter, name: str) -> list[Key]:
     """The values of a facet that are chosen or left out."""
     return [*filterset.keys(name), *filterset.keys(f"not_{name}")]
 
@@ -165,20 +159,20 @@ def _found(filterset: FindingFilter, name: str, answer: Answer) -> Commonest:
     return Commonest(counts, len(counts))
 
 
-def _facet(name: str, options: list[Option], links: Links, number: int, addresses: Addresses) -> Facet:
-    values = [links.value(option) for option in options]
-    if name in _NAMED:  # what is chosen stands on top, however rare
+def _facet(name: str, named: list[Named], links: Links, number: int, addresses: Addresses) -> Facet:
+    values = [links.value(label, count) for label, count in named]
+    if name in _NAMED and links.is_in_use:  # what is chosen stands on top, however rare
         values.sort(key=lambda value: not (value.selected or value.left_out))
     if number <= sum(value.count > 0 for value in values):
         return Facet(name, TITLES[name], values)
-    return Facet(name, TITLES[name], values, number, addresses.at(reverse("findings:facet", args=[name])))
+    return Facet(name, TITLES[name], values, number, addresses.at(address("findings:facet", name)))
 
 
-def _listed(found: Counts, choices: Iterable) -> list[Option]:  # type: ignore[type-arg]
-    return [Option(value, str(label), found[value]) for value, label in choices if value in found]
+def _listed(found: Counts, known: dict[str, Label]) -> list[Named]:
+    return [(label, found[value]) for value, label in known.items() if value in found]
 
 
-def _by_name(found: dict[str, Counts], known: Labels) -> dict[str, list[Option]]:
+def _by_name(found: dict[str, Counts], known: Labels) -> dict[str, list[Named]]:
     """The people, sources and publishers that occur, the commonest first, in one query for all that are not known yet.
 
     What the index counts is published: nobody is among them whom drafts alone name.
@@ -190,41 +184,38 @@ def _by_name(found: dict[str, Counts], known: Labels) -> dict[str, list[Option]]
             only = records.filter(pk__in=missing[facet]).order_by()
             parts.append(only.values_list(Value(facet), F("pk"), F("slug"), F(name), F(order)))
     for facet, pk, slug, text, order in parts[0].union(*parts[1:], all=True) if parts else ():
-        known.keep(facet, pk, (slug, text, order))
+        known.keep(facet, pk, Label(slug, text, order))
     return {facet: _commonest_first(found[facet], known.of(facet, found[facet])) for facet in _NAMED}
 
 
-def _commonest_first(found: Counts, labels: dict[int | str, tuple[str, str, str]]) -> list[Option]:
-    in_order = sorted(labels, key=lambda pk: (-found[pk], labels[pk][2], labels[pk][0]))
-    return [Option(labels[pk][0], labels[pk][1], found[pk]) for pk in in_order]
+def _commonest_first(found: Counts, known: dict[Key, Label]) -> list[Named]:
+    in_order = sorted((-found[key], label.order, label.slug, label) for key, label in known.items())
+    return [(label, -count) for count, _, _, label in in_order]
 
 
-def _themes(found: Counts, known: Labels) -> list[Option]:
+def _themes(found: Counts, known: Labels) -> list[Named]:
     """All themes are read where one is not known: there are few, and their order is that of the whole tree."""
     if known.missing("theme", found):
         for place, theme in enumerate(Theme.objects.in_tree_order()):
-            known.keep("theme", theme.pk, (place, theme.slug, theme.name, 1 if theme.parent_id else 0))
-    labels = known.of("theme", found)
-    return [
-        Option(slug, name, found[pk], level)
-        for pk, (_, slug, name, level) in sorted(labels.items(), key=lambda pair: pair[1])
-    ]
+            known.keep("theme", theme.pk, Label(theme.slug, theme.name, place, 1 if theme.parent_id else 0))
+    in_order = sorted((label.order, label, found[key]) for key, label in known.of("theme", found).items())
+    return [(label, count) for _, label, count in in_order]
 
 
-def _institutions(found: Counts, answer: Answer, known: Labels) -> list[Option]:
-    """Each below those that it is part of, which are shown too, however rare."""
+def _institutions(found: Counts, answer: Answer, known: Labels) -> list[Named]:
+    """Each below those that it is part of, which are shown too, however rare, and among its like by name."""
     bodies = _bodies(found, known)
-    above = {pk for body in bodies.values() for pk in body.lineage} - bodies.keys()
+    above = {key for body in bodies.values() for key in body.order} - bodies.keys()
     if above:
         bodies |= _bodies(above, known)
         found = answer.commonest("institution", LONGEST, [*found, *above]).counts
-    return [
-        Option(body.slug, body.name, found.get(body.pk, 0), level=len(body.lineage) - 1)
-        for body in in_tree_order(bodies.values())
-    ]
+    in_order = sorted(([bodies[each].text for each in body.order], key) for key, body in bodies.items())
+    return [(bodies[key], found.get(key, 0)) for _, key in in_order]
 
 
-def _bodies(keys: Collection[int | str], known: Labels) -> dict[int | str, Institution]:
-    for body in Institution.objects.filter(pk__in=missing) if (missing := known.missing("institution", keys)) else ():
-        known.keep("institution", body.pk, body)
+def _bodies(keys: Collection[Key], known: Labels) -> dict[Key, Label]:
+    """Bodies, whose order is that of all above them, and their own."""
+    if missing := known.missing("institution", keys):
+        for body in Institution.objects.filter(pk__in=missing):
+            known.keep("institution", body.pk, Label(body.slug, body.name, body.lineage, len(body.lineage) - 1))
     return known.of("institution", keys)

@@ -8,10 +8,10 @@ from django.utils.functional import cached_property
 from findings.asking.filling import filled
 from findings.asking.hearing import heard
 from findings.asking.tree import Node
-from findings.choosing import MOST, Known, Listed, Year
+from findings.choosing import MOST, Known, Listed, Order, Reading, Words, Year
 from findings.index.documents import Value
 from findings.index.searching import Question
-from findings.models import SearchDocument, SearchDocumentQuerySet
+from findings.models import SearchDocument
 from findings.questions import NOTHING, question_of
 from findings.records import Record, by_slug
 from findings.vocabulary import Direction, Group, Kind, Status
@@ -47,7 +47,7 @@ class FindingFilter(django_filters.FilterSet):
     as if they stood in the address.
     """
 
-    q = django_filters.CharFilter(label="Words", method="filter_words")
+    q = Words(label="Words")
     theme = Known(label="Theme", **THEME)
     kind = Listed(label="Kind", **KIND)
     institution = Known(label="Institution", **INSTITUTION)
@@ -71,10 +71,9 @@ class FindingFilter(django_filters.FilterSet):
     year = Year(label="Year")
     since = Year(label="From year", lookup_expr="gte")
     until = Year(label="To year", lookup_expr="lte")
-    sort = django_filters.ChoiceFilter(
+    sort = Order(
         label="Sort by",
         choices=list(SORTS.items()),
-        method="filter_nothing",
         error_messages={"invalid_choice": "Findings cannot be sorted by “%(value)s”."},
     )
 
@@ -82,30 +81,29 @@ class FindingFilter(django_filters.FilterSet):
         model = SearchDocument
         fields: list[str] = []
 
-    def __init__(self, data: QueryDict, *args: Any, **kwargs: Any) -> None:
-        self.filled = filled(data)
+    def __init__(self, data: QueryDict, *args: Any, version: int | None = None, **kwargs: Any) -> None:
+        self.filled, self.version = filled(data), version
         # Of filters that the address does not name nothing has to be made.
         named = {name: each for name, each in FILTERS.items() if name in self.filled.parameters}
         object.__setattr__(self, "base_filters", named)  # typed as one of the class alone
         super().__init__(self.filled.parameters, *args, **kwargs)
 
     @cached_property
+    def form(self) -> Reading:
+        """What the filters make of the address. It is no form of Django, which would be made to be shown."""
+        return Reading({name: each.field for name, each in self.filters.items()}, self.data)
+
+    @cached_property
     def records(self) -> dict[str, dict[str, Record]]:
         """Of the records that the address names, those there are: by noun and slug. One query for all."""
         wanted = {name: _slugs(self.data, name, f"not_{name}") for name in RECORDS}
-        found = by_slug(wanted)
+        found = by_slug(wanted, self.version)
         return {name: {slug: record for (noun, slug), record in found.items() if noun == name} for name in RECORDS}
-
-    def filter_words(self, queryset: SearchDocumentQuerySet, name: str, value: str) -> SearchDocumentQuerySet:
-        return queryset.holding(self.tree)
 
     @cached_property
     def tree(self) -> Node | None:
         """What is looked for; None where no words were typed, or none that are ever looked for."""
         return heard(self.filled.asked.tree)
-
-    def filter_nothing(self, queryset: SearchDocumentQuerySet, name: str, value: str) -> SearchDocumentQuerySet:
-        return queryset  # the order is the index’s to give
 
     @property
     def words(self) -> str:
@@ -135,6 +133,7 @@ class FindingFilter(django_filters.FilterSet):
             asked = ""
         return asked or ("relevance" if self.words else "newest")
 
+    @cached_property
     def values(self) -> dict[str, list[str]]:
         """What is in force, as it stands in the address: by parameter, in the order of this class, each value once.
 
@@ -154,11 +153,9 @@ class FindingFilter(django_filters.FilterSet):
         if name in MODEL_FILTERS or not value:
             return [(record.slug, record.name) for record in value or []]
         labels = dict(getattr(self.filters[name], "extra", {}).get("choices", []))
-        return [(text, str(labels.get(text, text))) for text in self.values().get(name, [])]
+        return [(text, str(labels.get(text, text))) for text in self.values.get(name, [])]
 
-    def _understood(self) -> dict:  # type: ignore[type-arg]
-        if not hasattr(self.form, "cleaned_data"):
-            self.form.is_valid()
+    def _understood(self) -> dict[str, Any]:
         return self.form.cleaned_data
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from findings import facets
 from findings.addresses import Addresses
-from findings.asking.examples import EXAMPLES
 from findings.asking.telling import told, typed
 from findings.asking.tree import leaves
 from findings.filters import FILTERS, SORTS, FindingFilter
@@ -46,18 +46,21 @@ PARAMETERS = (*FindingFilter.base_filters, "page")  # in the order in which they
 
 
 class Listing:
-    """The findings that an address asks for. `parameters` is the query string, as Django reads it."""
+    """The findings that an address asks for. `parameters` is the query string, as Django reads it.
 
-    def __init__(self, parameters) -> None:  # type: ignore[no-untyped-def]
-        self.filterset = FindingFilter(parameters, SearchDocument.objects.all())
+    `version` is that of what readers are shown, where it was asked for before.
+    """
+
+    def __init__(self, parameters: QueryDict, version: int | None = None) -> None:
+        self.version = version
+        self.filterset = FindingFilter(parameters, SearchDocument.objects.all(), version=version)
         self.parameters = self.filterset.filled.parameters
         self.archive = current().archive
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
         """The filters in force, by parameter. A sort that is the usual one stands in no address."""
-        values = self.filterset.values()
-        values.pop("sort", None)
+        values = {name: given for name, given in self.filterset.values.items() if name != "sort"}
         usual = "relevance" if self.filterset.words else "newest"
         return values if self.filterset.order == usual else {**values, "sort": [self.filterset.order]}
 
@@ -87,23 +90,21 @@ class Listing:
         return {
             "query": self.parameters.get("q", ""),
             "hidden": self.kept("q"),
-            "form": self.filterset.form,
             "total": total,
             "problems": self.filterset.problems,
-            "facets": facets.facets(self.filterset, answer, self.addresses),
+            "facets": facets.facets(self.filterset, answer, self.addresses, self.version),
             "years": years(self.filterset, answer.count("year"), self.addresses),
             "kept": self.kept(),
             "kept_beside_years": self.kept(*YEARS),
             "chips": self.chips(),
-            "clear_url": self.url(**dict.fromkeys([*self.values, "sort"])),
+            "clear_url": self.addresses.path,
             "sorts": self._sorts(),
             "reading": self._reading(),
             "understood": self._understood(),
             "notes": self._notes(),
-            "examples": EXAMPLES,
             **(self._instead() if total == 0 else {}),
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
-            **paging(page, lambda number: self.url(page=number if number > 1 else None)),
+            **paging(page, self.addresses.varying("page").numbered),
         }
 
     def kept(self, *leaving_out: str) -> list[tuple[str, str]]:
@@ -126,8 +127,9 @@ class Listing:
         ]
 
     def _sorts(self) -> list[Link]:
+        order, sorting = self.filterset.order, self.addresses.varying("sort")
         return [
-            Link(text, None if sort == self.filterset.order else self.url(sort=sort))
+            Link(text, None if sort == order else sorting.more(sort))
             for sort, text in SORTS.items()
             if sort != "relevance" or self.filterset.words
         ]

@@ -39,9 +39,9 @@ def page_of(  # type: ignore[no-untyped-def, type-arg]
 def paging(page: Page, url: Callable[[int], str]) -> dict[str, object]:  # type: ignore[type-arg]
     """What a template needs to lead through the pages; `url(number)` gives the address of a page."""
     links = [
-        PageLink(None, gap=True)
-        if number == str(page.paginator.ELLIPSIS)
-        else PageLink(int(number), None if number == page.number else url(int(number)), current=number == page.number)
+        PageLink(number, None if number == page.number else url(number), current=number == page.number)
+        if isinstance(number, int)
+        else PageLink(None, gap=True)
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     ]
     return {

@@ -1,5 +1,6 @@
 """Addresses of records in lists: each pattern is asked of Django once, not for each of hundreds of links."""
 
+import re
 from functools import cache
 
 from django.urls import get_script_prefix, reverse
@@ -9,12 +10,12 @@ from findings import identifiers
 
 WORDS_IN_ADDRESS = 9
 _MARK = "MARK"
+_MARKS, _GAPS = re.compile(r"[^\w\s-]").sub, re.compile(r"[-\s]+").sub
 
 
 def address(name: str, *parts: str) -> str:
     """What `reverse` gives, for identifiers and slugs, which stand in addresses as they are."""
-    pieces = _pieces(name, len(parts), get_script_prefix())
-    return pieces[0] + "".join(part + piece for part, piece in zip(parts, pieces[1:], strict=True))
+    return _form(name, len(parts), get_script_prefix()) % parts
 
 
 def finding_address(public_id: str, summary: str) -> str:
@@ -24,9 +25,15 @@ def finding_address(public_id: str, summary: str) -> str:
 
 def finding_slug(summary: str) -> str:
     """The words of it in the address: for people; the identifier alone decides."""
-    return slugify(" ".join(summary.split()[:WORDS_IN_ADDRESS])) or "finding"
+    words = " ".join(summary.split(maxsplit=WORDS_IN_ADDRESS)[:WORDS_IN_ADDRESS])
+    return (_plain_slug(words) if words.isascii() else slugify(words)) or "finding"
+
+
+def _plain_slug(words: str) -> str:
+    """What `slugify` gives for words without accents and other letters, in half the time."""
+    return _GAPS("-", _MARKS("", words.lower())).strip("-_")
 
 
 @cache
-def _pieces(name: str, parts: int, prefix: str) -> list[str]:
-    return reverse(name, args=[_MARK] * parts).split(_MARK)
+def _form(name: str, parts: int, prefix: str) -> str:
+    return reverse(name, args=[_MARK] * parts).replace("%", "%%").replace(_MARK, "%s")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Sum, Value
 
+from findings.labels import labels
 from findings.models import Institution, NameTally, Person, Theme
 from sources.models import Publisher, Source
 
@@ -37,18 +38,27 @@ def known() -> dict[str, QuerySet[Any]]:
     }
 
 
-def by_slug(wanted: Mapping[str, Collection[str]]) -> dict[tuple[str, str], Record]:
-    """The records with these slugs, by filter and slug. One query for all; none where nothing is asked for."""
-    if not any(wanted.values()):
+def by_slug(wanted: Mapping[str, Collection[str]], version: int | None = None) -> dict[tuple[str, str], Record]:
+    """The records with these slugs, by filter and slug. `version` is that of the archive, if it was asked for before.
+
+    One query for all that are not remembered of that version.
+    """
+    asked = [(name, slug) for name, slugs in wanted.items() for slug in slugs if len(slug) <= SLUG]
+    if not asked:
         return {}
+    remembered = labels(version).records
+    if missing := [each for each in asked if each not in remembered]:
+        remembered |= _looked_up(missing)
+    return {each: remembered[each] for each in asked if each in remembered}
+
+
+def _looked_up(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], Record]:
     parts: list[QuerySet[Any, Any]] = []
     for name, records in known().items():
-        if slugs := [slug for slug in wanted.get(name, ()) if len(slug) <= SLUG]:
+        if slugs := [slug for noun, slug in wanted if noun == name]:
             title = "title" if name == "source" else "name"
             only = records.filter(slug__in=slugs).order_by()
             parts.append(only.values_list(Value(name), F("pk"), F("slug"), F(title)))
-    if not parts:
-        return {}
     return {(name, slug): Record(pk, slug, title) for name, pk, slug, title in parts[0].union(*parts[1:], all=True)}
 
 

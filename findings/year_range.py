@@ -9,7 +9,7 @@ from findings.index.documents import NONE, Value
 from findings.questions import YEARS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, as values of other facets are not
 class Year:
     """One year: a click chooses it, or takes it away. `stretch_url`: the range from what is chosen to this year."""
 
@@ -34,10 +34,10 @@ class Years:
 
 def years(filterset: FindingFilter, counts: Mapping[Value, int], addresses: Addresses) -> Years:
     """The years in which there are findings, and one that is chosen. It takes the place of a range, and a range its."""
-    chosen = {name: values[0] for name, values in filterset.values().items() if name in YEARS}
+    chosen = {name: values[0] for name, values in filterset.values.items() if name in YEARS}
     since = max([chosen[name] for name in ("year", "since") if name in chosen], default="")
     until = min([chosen[name] for name in ("year", "until") if name in chosen], default="")
-    choosing = addresses.varying("year", without=["since", "until"])
+    choosing = addresses.varying("year", without=["since", "until"])  # it takes the place of what is chosen
 
     def bar(text: str) -> Year:
         first, last = _stretched(text, since, until)
@@ -46,7 +46,7 @@ def years(filterset: FindingFilter, counts: Mapping[Value, int], addresses: Addr
             id=f"year-{text}",
             text=text,
             count=counts.get(int(text), 0),
-            url=choosing([] if text == chosen.get("year") else [text]),
+            url=choosing.less(text) if text == chosen.get("year") else choosing.more(text),
             selected=text == chosen.get("year"),
             within=bool(since or until) and not is_wider,
             stretch_url=addresses.having(year=None, since=first or None, until=last or None) if is_wider else None,

@@ -11,6 +11,7 @@ from typing import Any
 
 import pgtrigger
 from django.db import InterfaceError, OperationalError, connection
+from django.http import HttpRequest
 
 from sources.planning import planned_once
 
@@ -45,6 +46,16 @@ def version() -> int:
     except (InterfaceError, OperationalError):
         connection.close()
         return _asked()
+
+
+def version_of(request: HttpRequest) -> int:
+    """The version that a request is answered at: asked for once, before anything of its page is read.
+
+    What is written after that may be in the page already, and is told of by the version of the next request.
+    """
+    if not hasattr(request, "shown_version"):
+        request.shown_version = version()  # type: ignore[attr-defined]
+    return request.shown_version  # type: ignore[attr-defined,no-any-return]
 
 
 def _asked() -> int:

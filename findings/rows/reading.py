@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.utils.timezone import localdate
 
 from findings.asking.tree import Node
-from findings.labels import labels_of
+from findings.labels import labels
 from findings.marking import Span, marks, pieces
 from findings.models import Finding
 from findings.vocabulary import Role
@@ -88,7 +88,7 @@ def rows(numbers: Sequence[int], tree: Node | None = None) -> list[Row]:
 def _rows(numbers: list[int], tree: Node | None) -> list[Row]:
     if not (read := _read(numbers)):
         return []
-    records = Records(labels_of(read[0].version), _named(read))
+    records = Records(labels(read[0].version), _named(read))
     marked: Iterator[Sequence[Span] | None] = repeat(None)
     if tree is not None:
         marked = iter(marks([text for each in read for text in (each.text, each.summary)], tree))

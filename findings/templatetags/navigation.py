@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import template
-from django.urls import reverse
+
+from findings.parts import part
+from findings.record_addresses import address
 
 register = template.Library()
 
@@ -17,14 +19,13 @@ PLACES = [
 ]
 
 
-@register.inclusion_tag("components/navigation.html", takes_context=True)
-def navigation(context: dict[str, Any]) -> dict[str, Any]:
-    """The places; `current` is "page" on the place itself, "true" on what lies under it. Works without a request."""
+@register.simple_tag(takes_context=True)
+def navigation(context: dict[str, Any]) -> str:
+    """The places; the place itself is current as "page", one under which it lies as "true". Works without a request."""
     request = context.get("request")
     here = request.path if request else ""
     places = []
     for text, name in PLACES:
-        url = reverse(name)
-        current = "page" if here == url else "true" if here.startswith(url) else ""
-        places.append({"text": text, "url": url, "current": current})
-    return {"places": places}
+        url = address(name)
+        places.append((text, url, "page" if here == url else "true" if here.startswith(url) else ""))
+    return part("navigation", places)

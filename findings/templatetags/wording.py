@@ -1,7 +1,8 @@
 """How numbers, parts and lengths are put into words on a page. Presentation only: nothing here asks the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, repeat
 from typing import Any
 
 from django import template
@@ -30,6 +31,16 @@ BEFORE_NUMBERS = {
 def thousands(number: int | None) -> str:
     """`1,204`."""
     return "" if number is None else f"{number:,}"
+
+
+def capitalised(text: str) -> str:
+    """With a capital, as `capfirst` gives it, without asking what else the text may be."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(things: Iterable[Any], gap: str = ", ") -> Iterator[tuple[str, Any]]:
+    """Each with what stands before it: nothing before the first, a comma or another gap before the others."""
+    return zip(chain([""], repeat(gap)), things, strict=False)
 
 
 @register.filter
@@ -69,9 +80,7 @@ def by_part(finding: Finding) -> list[dict[str, Any]]:
     return [part for part in parts if part["parties"]]
 
 
-@register.filter
-def as_bars(values: Iterable[Any]) -> list[dict[str, Any]]:
+def as_bars(values: Sequence[Any]) -> list[tuple[Any, float]]:
     """The values of a facet, each with the length of its bar in hundredths of the longest."""
-    values = list(values)
     longest = max((value.count for value in values), default=0) or 1
-    return [{"value": value, "length": round(100 * value.count / longest, 1)} for value in values]
+    return [(value, round(100 * value.count / longest, 1)) for value in values]

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from findings.listing import Listing
 from findings.merging.addresses import brought_up_to_date
-from sources.shown import of_version
+from sources.shown import of_version, version_of
 
 
 @require_safe
@@ -16,7 +16,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     may change. An address that names a record as it was called before it was merged leads to the one that names it as
     it is now.
     """
-    listing = Listing(request.GET)
+    listing = Listing(request.GET, version_of(request))
     if listing.plainer_url is not None:
         return redirect(listing.plainer_url)
     newer = brought_up_to_date(listing.parameters, listing.filterset.errors)
