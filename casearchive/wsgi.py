@@ -7,6 +7,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casearchive.settings")
 application = get_wsgi_application()
 
-from findings.index.beginning import begin  # noqa: E402  models are there from now on
+from casearchive.beginning import begin  # noqa: E402  models are there from now on
 
-begin()
+begin(application)

@@ -1,9 +1,9 @@
 from urllib.parse import quote
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import connection
 
-from findings.index import beginning, following, upkeep
+from findings.index import following, upkeep
 from findings.models import IndexPart
 from sources.management.commands import worker
 
@@ -41,14 +41,3 @@ def test_a_small_archive_is_read_and_not_stored(toytown, begun):
 
     assert begun == []
     assert not IndexPart.objects.exists()
-
-
-def test_a_web_server_starts_without_its_database(monkeypatch, caplog):
-    def refuses():
-        raise OperationalError("the database is away")
-
-    monkeypatch.setattr(beginning, "current", refuses)
-
-    beginning.begin()
-
-    assert "the first request will read it" in caplog.text
