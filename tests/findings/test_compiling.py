@@ -28,13 +28,13 @@ def parts(environment, source):
     return environment.from_string(source).module
 
 
+def both(source):
+    return parts(LeanEnvironment(), source), parts(Environment(autoescape=True, undefined=StrictUndefined), source)
+
+
 @pytest.mark.parametrize("word", WORDS, ids=str)
 def test_what_is_escaped_is_what_jinja2_escapes(word):
-    plain = Environment(autoescape=True, undefined=StrictUndefined)
-
-    ours, theirs = (
-        parts(each, "{% macro show(word) %}<p>{{ word }}</p>{% endmacro %}") for each in environments(plain)
-    )
+    ours, theirs = both("{% macro show(word) %}<p>{{ word }}</p>{% endmacro %}")
 
     assert ours.show(word) == theirs.show(word)
     assert isinstance(ours.show(word), Markup)
@@ -43,15 +43,10 @@ def test_what_is_escaped_is_what_jinja2_escapes(word):
 
 @pytest.mark.parametrize("text", ["Toytown", "<script>", "&"])
 def test_a_part_shows_what_jinja2_shows(text):
-    plain = Environment(autoescape=True, undefined=StrictUndefined)
-    ours, theirs = (parts(each, WHOLE) for each in environments(plain))
+    ours, theirs = both(WHOLE)
 
     assert ours.page(text, ["<a>", "b"]) == theirs.page(text, ["<a>", "b"])
     assert ours.page(text) == theirs.page(text, others=()) == ours.page(text, others=())
-
-
-def environments(plain):
-    return LeanEnvironment(), plain
 
 
 def test_what_a_part_needs_and_does_not_get_is_an_error():

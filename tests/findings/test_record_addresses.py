@@ -27,11 +27,7 @@ def test_an_address_is_the_one_that_django_gives_wherever_the_site_stands():
     for prefix in ("/", "/100%/archive/"):
         set_script_prefix(prefix)
         try:
-            for name, parts in [
-                ("home", []),
-                ("findings:facet", ["person"]),
-                ("findings:finding-detail", ["A", "b-c"]),
-            ]:
+            for name, *parts in [("home",), ("findings:facet", "person"), ("findings:finding-detail", "A", "b-c")]:
                 assert address(name, *parts) == reverse(name, args=parts)
         finally:
             set_script_prefix("/")
