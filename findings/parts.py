@@ -13,7 +13,7 @@ from django.urls import get_script_prefix
 from jinja2 import Environment
 
 from findings.asking.examples import EXAMPLES
-from findings.compiling import LeanEnvironment
+from findings.compiling import LeanEnvironment, Part
 from findings.record_addresses import address
 from findings.templatetags.wording import as_bars, capitalised, counted, length_of, listed, thousands
 
@@ -25,7 +25,7 @@ def environment(**options: Any) -> Environment:
     made = LeanEnvironment(**options)
     wording = [as_bars, capitalised, counted, length_of, listed, thousands]
     made.filters |= {each.__name__: each for each in wording}
-    made.globals |= {"examples": EXAMPLES, "static": static, "url": address}
+    made.globals |= {"examples": EXAMPLES, "part": part, "static": static, "url": address}
     return made
 
 
@@ -34,21 +34,24 @@ def part(name: str, *arguments: Any, **more: Any) -> str:
 
     One that needs nothing is the same on every page of an installation, and made once.
     """
-    if settings.DEBUG:
-        return _macro(name)(*arguments, **more)  # type: ignore[no-any-return]
-    if arguments or more:
-        return _kept_macro(name)(*arguments, **more)  # type: ignore[no-any-return]
+    if arguments or more or settings.DEBUG:
+        return macro(name)(*arguments, **more)
     return _made_once(name, get_script_prefix())
 
 
-def _macro(name: str) -> Any:
+def macro(name: str) -> Part:
+    """The macro of that name, looked up once, except where templates change under a running process."""
+    return _looked_up(name) if settings.DEBUG else _kept(name)
+
+
+def _looked_up(name: str) -> Part:
     template = engines["parts"].env.get_template(f"{name}.html")  # type: ignore[attr-defined]
-    return getattr(template.module, name)
+    return getattr(template.module, name)  # type: ignore[no-any-return]
 
 
-_kept_macro = cache(_macro)
+_kept = cache(_looked_up)
 
 
 @cache
 def _made_once(name: str, prefix: str) -> str:
-    return _kept_macro(name)()  # type: ignore[no-any-return]
+    return macro(name)()

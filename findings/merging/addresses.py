@@ -34,6 +34,8 @@ def brought_up_to_date(parameters: QueryDict, errors: Any) -> QueryDict | None:
 
     `errors` names the parameters that were not understood: only these are looked at.
     """
+    if not errors:
+        return None
     newer = parameters.copy()
     found = False
     for name, noun in PARAMETERS.items():

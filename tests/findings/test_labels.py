@@ -9,7 +9,9 @@ from findings import labels
 from findings.correcting import because
 from findings.listing import Listing
 from findings.models import Institution, Person, Theme
+from findings.publishing import withdraw
 from sources.models import Publisher, Source
+from tests.factories import FindingFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,32 @@ def test_of_more_records_than_are_remembered_each_is_shown(toytown, monkeypatch)
 
     assert {facet: shown(facet) for facet, _, _ in RECORDS} == whole
     assert labels.labels()._known == {}
+
+
+def test_who_is_no_longer_named_by_anything_published_is_no_longer_known(client, db):
+    finding = FindingFactory(speakers=[PersonFactory(slug="ida", name="Ida Invented")])
+    assert client.get("/findings/?person=ida").context["problems"] == []
+
+    withdraw([finding], reason="error")
+
+    assert "no person “ida”" in client.get("/findings/?person=ida").context["problems"][0]
+
+
+def test_a_record_that_an_address_names_is_asked_for_once_and_so_is_the_version_on_each_page(client, toytown):
+    client.get("/findings/?theme=cold&not_kind=opinion")
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/findings/?theme=cold&not_kind=opinion&sort=oldest")
+
+    asked = [each["sql"] for each in queries]
+    assert asked.count("SELECT shown_version()") == 1
+    assert not [sql for sql in asked if 'FROM "findings_theme"' in sql]
+
+
+def test_a_chip_tells_of_a_new_name_at_once(client, toytown):
+    client.get("/findings/?theme=cold")
+
+    with because("It has another name."):
+        Theme.objects.filter(slug="cold").update(name="Another Toytown")
+
+    assert [chip.text for chip in client.get("/findings/?theme=cold").context["chips"]] == ["Another Toytown"]
