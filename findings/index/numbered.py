@@ -12,6 +12,7 @@ from pyroaring import BitMap
 from .columns import Integers
 from .documents import FACETS, Documents, keys_of, undated_in
 from .forward import Forward, forward_of
+from .lines import Lines
 from .places import FrequentPlaces
 from .postings import Postings, bitmap_of, posted
 
@@ -28,6 +29,7 @@ class Base:
     postings: Mapping[str, Postings]  # by facet
     forward: Forward
     frequent: FrequentPlaces = field(default_factory=dict, repr=False)  # where common words stand
+    lines: Lines = field(default_factory=Lines, repr=False)  # and where their places in phrases are stored
 
     def __len__(self) -> int:
         return len(self.times)

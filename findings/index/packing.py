@@ -11,11 +11,12 @@ from pyroaring import BitMap
 
 from .documents import FACETS
 from .forward import Forward
+from .lines import Lines
 from .numbered import Base
 from .places import FrequentPlaces, Places
 from .postings import Postings
 
-FORMAT = 1  # another one for each change of what stands in the parts
+FORMAT = 2  # another one for each change of what stands in the parts
 SIGNATURE = json.dumps([FORMAT, list(FACETS)])  # a base that was packed otherwise is not read
 
 _COLUMNS = dict.fromkeys(["times", "added", "corrected", "keys", "totals"], "<i8")
@@ -33,6 +34,7 @@ def packed(base: Base) -> dict[str, bytes]:
         parts[f"facet {facet}"] = _sets(list(postings.bitmaps), postings.bitmaps.values())
     words = list(base.frequent)
     parts["frequent"] = _sets(words, (found for places in base.frequent.values() for found in places.sets))
+    parts["lines"] = json.dumps([base.lines.token, base.lines.sizes]).encode()
     return parts
 
 
@@ -49,6 +51,7 @@ def unpacked(parts: Mapping[str, bytes]) -> Base:
         {facet: Postings(dict(zip(*_read(parts[f"facet {facet}"]), strict=True))) for facet in FACETS},
         Forward(columns["bounds"], np.frombuffer(parts[codes], dtype=f"<u{codes[-1]}"), columns["totals"]),
         _frequent(parts["frequent"], len(columns["times"])),
+        Lines(*json.loads(parts["lines"])),
     )
 
 
