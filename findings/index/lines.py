@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from .columns import Integers
 from .postings import numbers_in
 
-LENGTHS = "<u2"  # how many places documents take in a line: PostgreSQL has no position that is higher
+Numbers = NDArray[np.uint16]
 
 
 @dataclass(frozen=True)
@@ -42,28 +42,37 @@ def sizes_of(parts: Mapping[str, bytes]) -> dict[str, int]:
     return {name[first:]: len(part) for name, part in parts.items() if name.startswith(places_of(""))}
 
 
-def documents(lengths: NDArray[np.uint16], places: BitMap) -> Integers:
+def documents(lengths: bytes, places: BitMap) -> Integers:
     """The documents that have these places in a line, as often as they have any; by the order in which they stand."""
-    return np.searchsorted(np.cumsum(lengths, dtype=np.uint32), numbers_in(places), side="right")
+    return np.searchsorted(np.cumsum(unpacked(lengths), dtype=np.uint32), numbers_in(places), side="right")
+
+
+def packed(numbers: Numbers) -> bytes:
+    """Numbers of two bytes. The higher bytes of those that are small, or in their order, are compressed, which takes a
+    quarter off places; the lower ones are left, for there is no pattern in them.
+    """
+    lower, higher = ((numbers >> shift).astype("u1").tobytes() for shift in (0, 8))
+    return len(lower).to_bytes(4, "little") + lower + zlib.compress(higher, 1)
+
+
+def unpacked(part: bytes) -> Numbers:
+    """The numbers that were packed."""
+    past = 4 + int.from_bytes(part[:4], "little")
+    halves = np.empty((past - 4, 2), dtype="u1")
+    halves[:, 0] = np.frombuffer(part[4:past], dtype="u1")
+    halves[:, 1] = np.frombuffer(zlib.decompress(part[past:]), dtype="u1")
+    return halves.reshape(-1).view("<u2")
 
 
 def packed_places(lines: Sequence[BitMap]) -> bytes:
-    """The places of a word as bytes. Sets consist of numbers of two bytes, in order: so the higher ones are compressed,
-    which takes a quarter off, and the lower ones are left, in which there is no pattern.
-    """
+    """The places of a word, line by line, as bytes."""
     serialized = [each + bytes(len(each) % 2) for each in (line.serialize() for line in lines)]
-    halves = np.frombuffer(b"".join(serialized), dtype="<u2")
     lengths = np.array([len(each) for each in serialized], dtype="<u4")
-    lower, higher = (half.astype("u1").tobytes() for half in (halves & 255, halves >> 8))
-    return lengths.tobytes() + lower + zlib.compress(higher, 1)
+    return lengths.tobytes() + packed(np.frombuffer(b"".join(serialized), dtype="<u2"))
 
 
 def unpacked_places(part: bytes, lines: int) -> list[BitMap]:
     """The places of a word, line by line."""
     bounds = np.cumsum(np.frombuffer(part, dtype="<u4", count=lines), dtype=np.int64)
-    lower = np.frombuffer(part, dtype="u1", count=int(bounds[-1]) // 2, offset=4 * lines)
-    halves = np.empty((len(lower), 2), dtype="u1")
-    halves[:, 0] = lower
-    halves[:, 1] = np.frombuffer(zlib.decompress(part[4 * lines + len(lower) :]), dtype="u1")
-    whole = halves.tobytes()
+    whole = unpacked(part[4 * lines :]).tobytes()
     return [BitMap.deserialize(whole[start:end]) for start, end in pairwise([0, *bounds.tolist()])]

@@ -4,13 +4,14 @@ import numpy as np
 from pyroaring import BitMap
 
 from .columns import Integers
-from .lines import LENGTHS, length_of, packed_places, places_of
+from .lines import length_of, packed, packed_places, places_of
 from .postings import bitmap_of
 from .vectors import FIELDS, Standing
 
 LONGEST = 2**32 - 1  # places in a line: sets hold no larger numbers
 
-_BEYOND = 1 << 14  # no position is as high
+_BEYOND = 1 << 14  # no position is as high, and so no document takes more places
+_NONE = np.empty(0, dtype=np.int64)
 
 
 class Lining:
@@ -47,7 +48,7 @@ class Lining:
             return {}
         parts = {}
         for line, lengths in enumerate(self.lengths):
-            parts[length_of(line)] = b"".join(each.astype(LENGTHS).tobytes() for each in lengths)
+            parts[length_of(line)] = packed(np.concatenate([_NONE, *lengths]).astype("<u2"))
         while self.words:
             word, places = self.words.pop(), self.places.pop()
             parts[places_of(word)] = packed_places(places)

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from findings.asking.expressing import EXACT
 from findings.asking.hearing import Words
 
 from .dividing import MOST, of_stored, rest, written
-from .lines import LENGTHS, Lines, documents, length_of, places_of, unpacked_places
+from .lines import Lines, documents, length_of, places_of, unpacked_places
 from .numbered import Base
 from .patterns import Pattern, pattern_of, starts, words_in
 from .places import Places, placed
@@ -45,7 +43,7 @@ def find(base: Base, asked: Iterable[Words]) -> dict[Words, Found]:
     parts = asked_for(base.lines.token, wanted)
     if len(parts) < len(wanted):  # another base was stored meanwhile
         return {}
-    lengths = [np.frombuffer(parts[length_of(line)], dtype=LENGTHS) for line in range(FIELDS)]
+    lengths = [parts[length_of(line)] for line in range(FIELDS)]
     unpacked = {word: unpacked_places(parts[places_of(word)], FIELDS) for word in words}
     lines = [{word: places[line] for word, places in unpacked.items()} for line in range(FIELDS)]
     found = {}
@@ -71,7 +69,7 @@ def _patterns(lines: Lines, asked: Iterable[Words]) -> dict[Words, tuple[Pattern
     return found
 
 
-def _documents(base: Base, pattern: Pattern, lengths: NDArray[np.uint16], line: Mapping[str, BitMap]) -> BitMap:
+def _documents(base: Base, pattern: Pattern, lengths: bytes, line: Mapping[str, BitMap]) -> BitMap:
     """The numbers of the documents in which this stands in a line."""
     found = starts(pattern, line)
     return bitmap_of(base.by_key[documents(lengths, found)]) if found else BitMap()

@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from findings.index import lining
-from findings.index.lines import LENGTHS, documents, length_of, packed_places, places_of, sizes_of, unpacked_places
+from findings.index.lines import (
+    documents,
+    length_of,
+    packed,
+    packed_places,
+    places_of,
+    sizes_of,
+    unpacked,
+    unpacked_places,
+)
 from findings.index.lining import Lining
 from findings.index.vectors import Standing
 
@@ -34,9 +43,9 @@ def test_sets_of_an_uneven_number_of_bytes_are_read_again():
 
 
 def test_each_place_belongs_to_the_document_that_takes_it():
-    lengths = np.array([3, 0, 2, 0], dtype=LENGTHS)
+    lengths = np.array([3, 0, 2, 0], dtype="<u2")
 
-    assert documents(lengths, BitMap([0, 1, 2, 3, 4])).tolist() == [0, 0, 0, 2, 2]
+    assert documents(packed(lengths), BitMap([0, 1, 2, 3, 4])).tolist() == [0, 0, 0, 2, 2]
 
 
 def test_documents_are_written_behind_each_other_with_an_empty_place_between():
@@ -46,7 +55,7 @@ def test_documents_are_written_behind_each_other_with_an_empty_place_between():
     line.add(standing_at(("the", 0, 2), ("box", 0, 3)), documents=1)
 
     parts = line.packed()
-    assert np.frombuffer(parts[length_of(0)], dtype=LENGTHS).tolist() == [4, 0, 2, 3]
+    assert unpacked(parts[length_of(0)]).tolist() == [4, 0, 2, 3]
     assert unpacked_places(parts[places_of("the")], 3)[0] == BitMap([0, 6])
     assert unpacked_places(parts[places_of("box")], 3)[0] == BitMap([2, 4, 7])
     assert sizes_of(parts) == {word: len(parts[places_of(word)]) for word in ("the", "box")}
