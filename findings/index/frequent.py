@@ -2,21 +2,29 @@
 
 import re
 
-from pyroaring import BitMap
-
 from findings.asking.expressing import STEMS
 from findings.asking.hearing import Words
 
-from .places import FrequentPlaces, Places
+from .places import FrequentPlaces, Places, united
 
-_LEXEME = r"'(?:[^'\\]|''|\\\\)*'"
-_ALTERNATIVES = re.compile(rf"{_LEXEME}(?: \| {_LEXEME})*")
+LEXEME = r"'(?:[^'\\]|''|\\\\)*'"  # as PostgreSQL writes it in a tsquery
+
+_ALTERNATIVES = re.compile(rf"{LEXEME}(?: \| {LEXEME})*")
+
+
+def quoted(lexeme: str) -> str:
+    """A lexeme as PostgreSQL writes it in a tsquery."""
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def unquoted(text: str) -> str:
+    """The lexeme that PostgreSQL writes so."""
+    return text[1:-1].replace("''", "'").replace("\\\\", "\\")
 
 
 def frequent_words(lexeme: str) -> Words:
     """Under what the places of a stem stand."""
-    quoted = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return STEMS, f"'{quoted}'"
+    return STEMS, quoted(lexeme)
 
 
 def among_frequent(frequent: FrequentPlaces, words: Words) -> Places | None:
@@ -24,10 +32,8 @@ def among_frequent(frequent: FrequentPlaces, words: Words) -> Places | None:
     column, text = words
     if (known := frequent.get(words)) is not None or column != STEMS or not _ALTERNATIVES.fullmatch(text):
         return known
-    forms = [frequent.get((STEMS, form)) for form in re.findall(_LEXEME, text)]
+    forms = [frequent.get((STEMS, form)) for form in re.findall(LEXEME, text)]
     found = [places for places in forms if places is not None]
     if len(found) < len(forms):
         return None
-    anywhere, _, summary, names = (BitMap.union(*sets) for sets in zip(*(each.sets for each in found), strict=True))
-    quoted = BitMap.union(*(each.anywhere - each.not_quoted for each in found))
-    return Places(anywhere, anywhere - quoted, summary, names, min(each.end for each in found))
+    return united(found)

@@ -12,23 +12,30 @@ from findings.asking.tree import Leaf
 from .archive import Archive
 from .columns import integers
 from .frequent import among_frequent
-from .places import Places, placed
+from .phrases import find
+from .places import Places, placed, united
 
 PARTS = ("{a}", "{b}", "{c}")  # the weights that `search_documents_write` gives: quotation, summary, names
 
 
 def look_up(archive: Archive, leaves: Iterable[Leaf]) -> dict[Leaf, Places]:
-    """The places of each leaf. At most two queries, and none for what was looked up before."""
+    """The places of each leaf. At most three queries, and none for what was looked up before."""
     read = understood(leaves)
     common = {words: among_frequent(archive.base.frequent, words) for words in read.values()}
     known = {words: archive.remembered.get(words) for words in common}
+    unknown = [words for words in common if common[words] is None and known[words] is None]
+    near = find(archive.base, unknown)
+    known |= {words: each.places for words, each in near.items()}
     ends = {words: max((each.end for each in (common[words], known[words]) if each), default=0) for words in common}
-    found = _search(archive, {words: end for words, end in ends.items() if end < archive.end})
+    late = {words: end for words, end in ends.items() if end < archive.end}
+    found = _search(archive, late | {each.rest: 0 for each in near.values() if each.rest})
+    known |= {words: united([each.places, found[each.rest]]) for words, each in near.items() if each.rest}
     there = {}
     for words, frequent in common.items():
         later = known[words]
         if words in found:
             later = later.joined(found[words]) if later else found[words]
+        if later and (words in found or words in near):
             archive.remembered.keep(words, later)
         there[words] = _together(frequent, later)
     return {leaf: there[words] for leaf, words in read.items()}

@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from .columns import Integers
 from .documents import FACETS, Documents, keys_of, undated_in
 from .forward import Forward, forward_of
+from .lines import Lines
 from .places import FrequentPlaces
 from .postings import Postings, bitmap_of, posted
 
@@ -29,6 +30,7 @@ class Base:
     postings: Mapping[str, Postings]  # by facet
     forward: tuple[Forward, ...]  # of facets with many values, and of those with few
     frequent: FrequentPlaces = field(default_factory=dict, repr=False)  # where common words stand
+    lines: Lines = field(default_factory=Lines, repr=False)  # and where their places in phrases are stored
 
     def __len__(self) -> int:
         return len(self.times)

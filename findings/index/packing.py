@@ -11,6 +11,7 @@ from pyroaring import BitMap
 
 from .documents import FACETS
 from .forward import Forward
+from .lines import Lines
 from .numbered import Base
 from .places import FrequentPlaces, Places
 from .postings import Postings
@@ -38,6 +39,7 @@ def packed(base: Base) -> dict[str, bytes]:
         parts[f"facet {facet}"] = _sets(list(postings.bitmaps), postings.bitmaps.values())
     words = list(base.frequent)
     parts["frequent"] = _sets(words, (found for places in base.frequent.values() for found in places.sets))
+    parts["lines"] = json.dumps([base.lines.token, base.lines.sizes]).encode()
     return parts
 
 
@@ -53,6 +55,7 @@ def unpacked(parts: Mapping[str, bytes]) -> Base:
         {facet: Postings(dict(zip(*_read(parts[f"facet {facet}"]), strict=True))) for facet in FACETS},
         tuple(_forward(parts[name]) for name in sorted(parts) if name.startswith(_FORWARD)),
         _frequent(parts["frequent"], len(columns["times"])),
+        Lines(*json.loads(parts["lines"])),
     )
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pyroaring import BitMap
@@ -46,6 +46,15 @@ def placed(quotation: BitMap, summary: BitMap, names: BitMap, end: int) -> Place
     """The places of words that stand in these documents."""
     anywhere = quotation | summary | names
     return Places(anywhere, anywhere - quotation, summary, names, end)
+
+
+def united(places: Iterable[Places]) -> Places:
+    """The places of one or another thing, as far as all were looked for."""
+    found = list(places)
+    quotation = BitMap.union(*(each.anywhere - each.not_quoted for each in found))
+    summary = BitMap.union(*(each.summary for each in found))
+    names = BitMap.union(*(each.names for each in found))
+    return placed(quotation, summary, names, min(each.end for each in found))
 
 
 # By the column and the words as PostgreSQL understands them. What a number stands for never changes, so what was found

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import uuid4
 
 from django.db import connection
 
 from .following import is_due, read_whole
 from .gathering import gather
+from .lines import Lines, sizes_of
 from .storing import Head, Stored, store
 
 LOCK = 7_016_283_906  # any number that is nobody else's
@@ -31,7 +33,10 @@ def rebuild(progress: Callable[[int, int], None], *, if_due: bool = False) -> tu
                 return None
             followed = read_whole()
             base = followed.archive.base
-            base = replace(base, frequent=gather(base, progress))
-            return len(base), store(Stored(Head(followed.version, followed.seen, followed.mark), base))
+            gathered = gather(base, progress)
+            lines = Lines(uuid4().hex, sizes_of(gathered.lines))
+            base = replace(base, frequent=gathered.places, lines=lines)
+            head = Head(followed.version, followed.seen, followed.mark)
+            return len(base), store(Stored(head, base), gathered.lines)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])

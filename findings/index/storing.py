@@ -1,15 +1,20 @@
 """The base of an index kept in the database, so that a process starts without reading all documents."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from django.db import connection, transaction
-from psycopg import Cursor
+
+from sources.planning import planned_once
 
 from .numbered import Base
 from .packing import SIGNATURE, packed, unpacked
 
 _HEAD = "head"  # the part that tells of the others
+_BEGUN = ""  # the base of the parts that processes begin with
+_STORED = "INSERT INTO findings_indexpart (name, base, content) VALUES (%s, %s, %s)"
+_ASKED = "SELECT name, content FROM findings_indexpart WHERE name = ANY (%s) AND base = %s"
 
 Mark = tuple[int, int]  # number and token of a change
 
@@ -31,15 +36,20 @@ class Stored:
     base: Base
 
 
-def store(stored: Stored) -> int:
-    """Put this in the place of what is stored, all or nothing; returns its size in bytes."""
+def store(stored: Stored, asked: Mapping[str, bytes]) -> int:
+    """Put this in the place of what is stored, all or nothing, with the parts of its lines that are read when they are
+    asked for; returns the size in bytes.
+    """
     told = json.dumps({"signature": SIGNATURE, **asdict(stored.head)}).encode()
-    parts = {_HEAD: told, **packed(stored.base)}
+    begun = {_HEAD: told, **packed(stored.base)}
+    size = 0
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM findings_indexpart")
-        for name, content in parts.items():
-            cursor.execute("INSERT INTO findings_indexpart (name, content) VALUES (%s, %s)", [name, content])
-    return sum(map(len, parts.values()))
+        for base, parts in ((_BEGUN, begun), (stored.base.lines.token, asked)):
+            for name, content in parts.items():
+                cursor.execute(_STORED, [name, base, content])
+                size += len(content)
+    return size
 
 
 def head() -> Head | None:
@@ -54,11 +64,18 @@ def stored() -> Stored | None:
     """What is stored, if it can be read. Two queries, one where there is nothing."""
     if head() is None:
         return None
-    with Cursor(connection.connection) as cursor:  # not Django’s, to which bytes come as text, twice as long
-        cursor.execute("SELECT name, content FROM findings_indexpart", binary=True)
-        parts = dict(cursor.fetchall())
+    with planned_once(binary=True) as cursor:
+        cursor.execute("SELECT name, content FROM findings_indexpart WHERE base = %s", [_BEGUN])
+        parts = {name: bytes(content) for name, content in cursor.fetchall()}
     told = _head(parts[_HEAD]) if _HEAD in parts else None  # it may have been replaced meanwhile
     return Stored(told, unpacked(parts)) if told else None
+
+
+def asked_for(token: str, names: list[str]) -> dict[str, bytes]:
+    """The parts of these names that are stored with the base of that token, none where that was replaced. One query."""
+    with planned_once(binary=True) as cursor:
+        cursor.execute(_ASKED, [names, token])
+        return {name: bytes(content) for name, content in cursor.fetchall()}
 
 
 def _head(content: bytes) -> Head | None:

@@ -6,28 +6,27 @@ from casearchive import beginning
 from findings.asking.examples import EXAMPLES
 from tests.factories import FindingFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def kept_open(monkeypatch):
-    """The connection of the test, which a server that begins would close."""
-    monkeypatch.setattr(beginning.connections, "close_all", lambda: None)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.mark.parametrize("hosts", [["archive.example"], [".archive.example"], ["*"], ["*", "archive.example"]])
 def test_what_is_asked_first_is_answered_wherever_the_site_stands(settings, hosts):
     FindingFactory()
-    settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT, statuses = [*hosts, "localhost"], True, []
-    application = WSGIHandler()
+    settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = hosts, True
+    application, statuses = WSGIHandler(), []
 
     def told(environ, start_response):
-        return application(environ, lambda status, headers: statuses.append(status) or start_response(status, headers))
+        def started(status, headers):
+            statuses.append(status)
+            return start_response(status, headers)
+
+        return application(environ, started)
 
     beginning.begin(told)
 
     assert len(statuses) == len(EXAMPLES) + 1
     assert {status[:3] for status in statuses} <= {"200", "302"}
+    assert connection.connection is None
 
 
 def test_a_web_server_starts_without_its_database(monkeypatch, caplog):
@@ -39,4 +38,3 @@ def test_a_web_server_starts_without_its_database(monkeypatch, caplog):
     beginning.begin(WSGIHandler())
 
     assert "the first request will be slow" in caplog.text
-    assert connection.connection is not None

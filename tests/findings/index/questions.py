@@ -11,11 +11,15 @@ from findings.vocabulary import Direction, Group, Kind, Status
 from sources.models import Publisher, Source
 
 WORDS = ["freezer", "fridges", "box", "biscuits", "toytown", "misogyny", "lost", "cold", "ida", "café", "things"]
+PHRASES = [
+    *(("tick", "box"), ("the", "box"), ("things", "were", "lost"), ("cold", "storage"), ("lost",), ("box", "toytown")),
+    *(("toytown", "constabulary"), ("the", "café"), ("lost", "finding"), ("box", "was", "ticked"), ("of", "toytown")),
+]
 
 leaves = st.one_of(
     st.sampled_from(WORDS).map(Word),
     st.sampled_from(["fr", "bis", "t", "st"]).map(Start),
-    st.sampled_from([("tick", "box"), ("the", "box"), ("things", "were", "lost"), ("cold", "storage")]).map(Phrase),
+    st.sampled_from(PHRASES).map(Phrase),
 )
 trees = st.recursive(
     leaves,
