@@ -9,8 +9,8 @@ class FindingsConfig(AppConfig):
     verbose_name = "Findings"
 
     def ready(self) -> None:
-        from findings.index.upkeep import store_if_due
         from findings.showing import shown_in_findings
+        from findings.upkeep import store_if_due
         from sources.models import TextVersion
         from sources.renaming import shown
         from sources.sweeping import swept

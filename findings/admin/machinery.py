@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from findings.models import (
     Editing,
+    FrequentPhrase,
     IndexPart,
     NameTally,
     QuotedSource,
@@ -127,6 +128,18 @@ class WordTallyAdmin(ReadOnlyAdmin):
 
     list_display = ["text", "findings", "named"]
     search_fields = ["text"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+@admin.register(FrequentPhrase)
+class FrequentPhraseAdmin(ReadOnlyAdmin):
+    """Phrases that the search box offers. Left out of the index."""
+
+    list_display = ["text", "findings"]
+    search_fields = ["text"]
+    ordering = ["-findings", "text"]
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}

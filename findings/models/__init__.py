@@ -7,6 +7,7 @@ from .figure import Figure
 from .finding import Finding
 from .finding_queryset import FindingQuerySet
 from .former_address import FormerAddress
+from .frequent_phrase import FrequentPhrase
 from .index_part import IndexPart
 from .institution import Institution
 from .involvement import Involvement
@@ -38,6 +39,7 @@ __all__ = [
     "Finding",
     "FindingQuerySet",
     "FormerAddress",
+    "FrequentPhrase",
     "IndexPart",
     "Institution",
     "Involvement",

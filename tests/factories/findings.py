@@ -12,6 +12,7 @@ from findings.models import (
     Editing,
     Figure,
     Finding,
+    FrequentPhrase,
     IndexPart,
     Institution,
     Involvement,
@@ -191,6 +192,16 @@ class SearchDocumentFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> SearchDocument:
         return SearchDocument.objects.get(finding=FindingFactory(**kwargs))
+
+
+class FrequentPhraseFactory(DjangoModelFactory):
+    class Meta:
+        model = FrequentPhrase
+
+    text = factory.Sequence("lost teapots {}".format)
+    findings = 3
+    witnesses = factory.LazyFunction(list)
+    among = 9
 
 
 class IndexPartFactory(DjangoModelFactory):

@@ -21,6 +21,7 @@ NOT_SHOWN = {
     "casearchive_editor_groups": "what accounts may do",
     "casearchive_editor_user_permissions": "what accounts may do",
     "findings_anchorquestion": "a finding in question is held, which stands in its own row",
+    "findings_frequentphrase": "what the search box offers while somebody types, an answer that carries no tag",
     "findings_editing": "who wrote and reviewed a finding",
     "findings_indexpart": "what processes begin their index with, made of search documents",
     "findings_merge": "merges are told by the records and former addresses that they leave",

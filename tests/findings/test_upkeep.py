@@ -3,9 +3,11 @@ from urllib.parse import quote
 import pytest
 from django.db import connection
 
-from findings.index import following, upkeep
-from findings.models import IndexPart
+from findings import phrases, upkeep
+from findings.index import following
+from findings.models import FrequentPhrase, IndexPart
 from sources.management.commands import worker
+from tests.factories import FindingFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,8 +38,24 @@ def test_the_worker_stores_the_index_where_that_is_due(toytown, begun, monkeypat
     assert begun[0].wait(60) == 0
 
 
-def test_a_small_archive_is_read_and_not_stored(toytown, begun):
+def test_of_a_small_archive_only_phrases_are_gathered_and_not_time_and_again(begun, monkeypatch):
+    monkeypatch.setattr(phrases.gathering, "FIRST", 3)
+    in_this_database(monkeypatch)
+    for _ in range(3):
+        FindingFactory(words="A lost teapot.", summary="A case.")
+
+    worker._sweep()
+    assert begun[0].wait(60) == 0
+    worker._sweep()
+
+    assert [process.poll() for process in begun] == [0]
+    assert FrequentPhrase.objects.get().text == "lost teapot"
+    assert not IndexPart.objects.exists()
+
+
+def test_of_hardly_any_findings_nothing_is_made(begun):
+    FindingFactory()
+
     worker._sweep()
 
     assert begun == []
-    assert not IndexPart.objects.exists()
