@@ -43,8 +43,12 @@ def sizes_of(parts: Mapping[str, bytes]) -> dict[str, int]:
 
 
 def documents(lengths: bytes, places: BitMap) -> Integers:
-    """The documents that have these places in a line, as often as they have any; by the order in which they stand."""
-    return np.searchsorted(np.cumsum(unpacked(lengths), dtype=np.uint32), numbers_in(places), side="right")
+    """The documents that have any of these places in a line, in the order of the line, each at least once."""
+    ends, there = np.cumsum(unpacked(lengths), dtype=np.uint32), numbers_in(places)
+    if len(there) < len(ends):
+        return np.searchsorted(ends, there, side="right")
+    before = np.searchsorted(there, ends)  # how many places each document and those before it have
+    return np.flatnonzero(np.diff(before, prepend=0))
 
 
 def packed(numbers: Numbers) -> bytes:

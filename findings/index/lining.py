@@ -18,7 +18,7 @@ class Lining:
     """Where the words of a lexicon stand in the lines, as far as these are written."""
 
     def __init__(self, words: list[str]) -> None:
-        self.words = words
+        self.words = list(words)
         self.places = [[BitMap() for _ in range(FIELDS)] for _ in words]
         self.lengths: list[list[Integers]] = [[] for _ in range(FIELDS)]
         self.ends = np.zeros(FIELDS, dtype=np.int64)

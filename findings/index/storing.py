@@ -1,10 +1,11 @@
 """The base of an index kept in the database, so that a process starts without reading all documents."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from django.db import connection, transaction
+from psycopg import Cursor
 
 from sources.planning import planned_once
 
@@ -71,11 +72,13 @@ def stored() -> Stored | None:
     return Stored(told, unpacked(parts)) if told else None
 
 
-def asked_for(token: str, names: list[str]) -> dict[str, bytes]:
-    """The parts of these names that are stored with the base of that token, none where that was replaced. One query."""
-    with planned_once(binary=True) as cursor:
-        cursor.execute(_ASKED, [names, token])
-        return {name: bytes(content) for name, content in cursor.fetchall()}
+def asked_for(token: str, names: list[str]) -> Iterator[tuple[str, bytes]]:
+    """The parts of these names that are stored with the base of that token, none where that was replaced.
+
+    One query, whose rows come one after the other, so that no more than one is held here: all have to be taken.
+    """
+    with Cursor(connection.connection) as cursor:  # Django’s cannot take one row after the other without a transaction
+        yield from cursor.stream(_ASKED, [names, token], binary=True)
 
 
 def _head(content: bytes) -> Head | None:

@@ -3,9 +3,10 @@ from urllib.parse import quote
 import pytest
 from django.db import connection
 
-from findings import phrases, upkeep
+from findings import upkeep
 from findings.index import following
 from findings.models import FrequentPhrase, IndexPart
+from findings.phrases import gathering
 from sources.management.commands import worker
 from tests.factories import FindingFactory
 
@@ -39,9 +40,8 @@ def test_the_worker_stores_the_index_where_that_is_due(toytown, begun, monkeypat
 
 
 def test_of_a_small_archive_only_phrases_are_gathered_and_not_time_and_again(begun, monkeypatch):
-    monkeypatch.setattr(phrases.gathering, "FIRST", 3)
     in_this_database(monkeypatch)
-    for _ in range(3):
+    for _ in range(gathering.FIRST):
         FindingFactory(words="A lost teapot.", summary="A case.")
 
     worker._sweep()

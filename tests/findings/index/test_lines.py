@@ -45,7 +45,9 @@ def test_sets_of_an_uneven_number_of_bytes_are_read_again():
 def test_each_place_belongs_to_the_document_that_takes_it():
     lengths = np.array([3, 0, 2, 0], dtype="<u2")
 
-    assert documents(packed(lengths), BitMap([0, 1, 2, 3, 4])).tolist() == [0, 0, 0, 2, 2]
+    assert documents(packed(lengths), BitMap([0, 1, 4])).tolist() == [0, 0, 2]
+    assert documents(packed(lengths), BitMap([0, 1, 2, 3, 4])).tolist() == [0, 2]
+    assert documents(packed(lengths), BitMap([0, 1, 2, 0])).tolist() == [0, 0, 0]
 
 
 def test_documents_are_written_behind_each_other_with_an_empty_place_between():
@@ -78,3 +80,16 @@ def standing_at(*entries):
         *sorted((["the", "box"].index(word), *rest) for word, *rest in entries), strict=True
     )
     return Standing(*map(np.array, (words, [0] * len(words), documents, positions)))
+
+
+@given(
+    lengths=st.lists(st.integers(0, 3), min_size=1, max_size=6).filter(sum),
+    chosen=st.sets(st.integers(0, 100), min_size=1),
+)
+def test_places_are_given_to_their_documents_however_many_there_are(lengths, chosen):
+    owners = [document for document, length in enumerate(lengths) for _ in range(length)]
+    places = BitMap(n % len(owners) for n in chosen)
+
+    found = documents(packed(np.array(lengths, dtype="<u2")), places)
+
+    assert sorted(set(found.tolist())) == sorted({owners[place] for place in places})
