@@ -202,7 +202,7 @@ def test_the_command_stores_it_only_where_it_is_due(toytown, monkeypatch, capsys
     FindingFactory.create_batch(3)
     call_command("rebuild_index", "--if-due", verbosity=0)
 
-    told = capsys.readouterr().out.splitlines()
+    told = [line for line in capsys.readouterr().out.splitlines() if "phrases" not in line]
     assert told[1].startswith("An index of 12 findings is stored")
     assert told[2] == "The stored index is new enough."
     assert told[3].startswith("An index of 15 findings is stored")
