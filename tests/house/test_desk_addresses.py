@@ -77,6 +77,7 @@ MORE = {
         for deed in ("add", "delete")
         for name in [
             "findings_searchdocument",  # the database writes these
+            "findings_frequentphrase",
             "findings_indexpart",
             "findings_searchchange",
             "findings_wordtally",
