@@ -16,6 +16,8 @@ _VALUE = {character: value for value, character in enumerate(ALPHABET)}
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SEPARATORS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d_-]+")
 
+_TWO_GROUPS = re.compile(rf"[0-9A-Za-z]{{4}}{_SEPARATORS.pattern}[0-9A-Za-z]{{4}}")
+
 
 def _doubled(value: int) -> int:
     """`value` times two, in the field of 32 elements."""
@@ -51,6 +53,12 @@ def read(typed: str) -> str | None:
     """
     characters = _SEPARATORS.sub("", typed).upper().translate(_READ_AS)
     return characters if is_valid(characters) else None
+
+
+def is_mistyped(typed: str) -> bool:
+    """Whether this is written as identifiers are, in two groups of four with letters and figures, and is none."""
+    kinds = {sign.isdigit() for sign in typed if sign.isalnum()}
+    return len(kinds) == 2 and _TWO_GROUPS.fullmatch(typed.strip()) is not None and read(typed) is None
 
 
 def shown(identifier: str) -> str:

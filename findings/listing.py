@@ -13,6 +13,7 @@ from findings.addresses import Addresses
 from findings.asking.telling import told, typed
 from findings.asking.tree import leaves
 from findings.filters import FILTERS, SORTS, FindingFilter
+from findings.identifiers import is_mistyped
 from findings.index.following import current
 from findings.index.searching import Answer
 from findings.models import SearchDocument
@@ -154,7 +155,9 @@ class Listing:
         tree, asked = self.filterset.tree, self.filterset.filled.asked
         unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
         common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
-        return list(dict.fromkeys([*asked.notes, *common]))
+        typed = self.parameters.get("q", "")
+        wrong = [f"“{typed.strip()}” looks like the identifier of a finding, with a typing error."]
+        return list(dict.fromkeys([*(wrong if is_mistyped(typed) else []), *asked.notes, *common]))
 
     def _label(self, name: str) -> str:
         label = str(FILTERS[name].label).lower()

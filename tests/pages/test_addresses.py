@@ -165,3 +165,40 @@ def test_a_list_without_its_slash_leads_to_the_list(client, address):
 
     assert response.status_code == 301
     assert response.url == f"{address}/"
+
+
+PASTED = ["{shown}", " {plain_lower} ", "{first}\u2013{last}", "{others}", "{first} {last}"]
+
+
+@pytest.mark.parametrize("form", PASTED)
+def test_an_identifier_in_the_search_box_leads_to_its_finding(client, finding, form):
+    typed = written(finding, form).removeprefix("/findings/")
+
+    response = client.get("/findings/", {"q": typed})
+
+    assert (response.status_code, response.url) == (301, finding.get_absolute_url())
+    withdraw([finding], reason="privacy")
+    assert client.get("/findings/", {"q": typed}, follow=True).status_code == 410
+
+
+def test_the_identifier_of_a_draft_in_the_search_box_is_words_like_others(client):
+    draft = FindingFactory(state="draft")
+
+    response = client.get("/findings/", {"q": draft.shown_id})
+
+    assert response.status_code == 200
+    assert not response.context["notes"]
+
+
+def test_a_wrong_identifier_in_the_search_box_is_told(client, finding):
+    last = finding.public_id[-1]
+    wrong = identifiers.shown(finding.public_id[:-1] + next(other for other in ALPHABET if other != last))
+
+    response = client.get("/findings/", {"q": wrong})
+
+    assert f"“{wrong}” looks like the identifier of a finding, with a typing error." in response.content.decode()
+
+
+@pytest.mark.parametrize("words", ["stop-look", "2020 2021", "2020-2021", "case file", "case 2021 file"])
+def test_words_and_years_in_the_search_box_are_not_taken_for_an_identifier(client, words):
+    assert client.get("/findings/", {"q": words}).context["notes"] == []
