@@ -1,6 +1,9 @@
 """Phrases are found in what documents hold now, whichever base a process began with."""
 
+from contextlib import closing
+
 import pytest
+from django.db import connection
 
 from findings.asking.tree import Phrase
 from findings.index import following, gathering
@@ -48,10 +51,18 @@ def test_what_was_found_is_remembered_and_only_what_came_later_is_looked_at(find
     assert "finding_id = ANY" in asked[0]
 
 
-def test_documents_written_while_the_index_is_stored_are_found_by_what_they_hold_now(findings, monkeypatch):
-    """What is gathered may be newer than the base: then its number is dead, and another one follows."""
+@pytest.mark.parametrize("meanwhile", ["nobody else writes", "another writes"])
+def test_documents_written_while_the_index_is_stored_are_found_by_what_they_hold_now(findings, monkeypatch, meanwhile):
+    """What is gathered may be newer than the base: then its number is dead, and another one follows.
+
+    To PostgreSQL a snapshot holds what its own transaction wrote, as soon as a later one has ended.
+    """
     monkeypatch.setattr(gathering, "AT_ONCE", 2)
     write([("The box was lost.", "", "")] * 6, findings)
+    if meanwhile == "another writes":
+        other = connection.copy()
+        with closing(other), other.cursor() as cursor:
+            cursor.execute("SELECT pg_current_xact_id()")
 
     def write_behind(done, total):
         if done == 2:
