@@ -12,6 +12,7 @@ urlpatterns = [
     path("findings/<str:identifier>/", views.finding_detail, name="finding-id-slash"),
     path("findings/<str:identifier>/<str:slug>", views.finding_detail, name="finding-detail-no-slash"),
     path("findings/<str:identifier>/<str:slug>/", views.finding_detail, name="finding-detail"),
+    path("check/", views.check_quotation, name="check"),
     path("corrections/", views.correction_list, name="correction-list"),
     path("removals/", views.removal_list, name="removal-list"),
     path("themes/", views.theme_list, name="theme-list"),

@@ -17,6 +17,7 @@ from findings.models import (
     RefusedSuggestion,
     SearchChange,
     SearchDocument,
+    TextWindow,
     WordTally,
 )
 from sources.admin.base import ReadOnlyAdmin
@@ -151,6 +152,21 @@ class NameTallyAdmin(ReadOnlyAdmin):
 
     list_display = ["noun", "record", "findings"]
     list_filter = ["noun"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+@admin.register(TextWindow)
+class TextWindowAdmin(ReadOnlyAdmin):
+    """By what pasted words are looked for in texts. Left out of the index."""
+
+    list_display = ["pk", "text_version_id", "starts_at"]
+    fields = ["text_version_id", "starts_at"]
+    readonly_fields = ["text_version_id", "starts_at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TextWindow]:
+        return super().get_queryset(request).defer("shingles")
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}

@@ -56,7 +56,7 @@ def difference(earlier: str, newer: str) -> Difference:
             stretches.append(_stretch("same", spaced_ours[a:b]))
             continue
         gone, come = ours[a:b], theirs[c:d]
-        found = _warnings(gone, come)
+        found = weighty(gone, come)
         warnings += found
         stretches += [
             _stretch(what, words, weighs=bool(found))
@@ -76,8 +76,8 @@ def _stretch(kind: str, words: list[str], *, weighs: bool = False) -> Stretch:
     return Stretch(kind, text.lstrip(), weighs, text.startswith(" "))
 
 
-def _warnings(gone: list[str], come: list[str]) -> list[str]:
-    """What a person must not pass over in one change."""
+def weighty(gone: list[str], come: list[str]) -> list[str]:
+    """What a person must not pass over in one change: a negation, a number or a name that is another one."""
     return [
         f"{noun}: {_change(gone, come, is_one)}"
         for noun, is_one in (("Negation", _negates), ("Number", _counts), ("Name", _names))

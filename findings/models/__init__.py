@@ -25,6 +25,7 @@ from .search_change import SearchChange
 from .search_document import SearchDocument, SearchDocumentQuerySet
 from .tagging import Tagging
 from .tagging_batch import TaggingBatch
+from .text_window import TextWindow
 from .theme import Theme
 from .word_tally import WordTally, WordTallyQuerySet
 
@@ -58,6 +59,7 @@ __all__ = [
     "SearchDocumentQuerySet",
     "Tagging",
     "TaggingBatch",
+    "TextWindow",
     "Theme",
     "WordTally",
     "WordTallyQuerySet",

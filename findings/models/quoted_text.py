@@ -2,6 +2,8 @@ import pgtrigger
 
 from sources.models import TextVersion
 
+from .text_window import windows_follow
+
 # A later text takes the place of the one that an open question is about: one question about a quotation is enough.
 ASK = """
     INSERT INTO findings_anchorquestion (
@@ -24,7 +26,10 @@ ASK = """
 
 
 class QuotedText(TextVersion):
-    """A text as findings see it: when it comes, each quotation of an earlier text of its source comes into question."""
+    """A text as findings see it: when it comes, each quotation of an earlier text of its source comes into question.
+
+    Its windows, by which quotations are checked, come and go with it.
+    """
 
     class Meta:
         proxy = True
@@ -36,5 +41,6 @@ class QuotedText(TextVersion):
                 level=pgtrigger.Statement,
                 referencing=pgtrigger.Referencing(new="new_rows"),
                 func=ASK,
-            )
+            ),
+            *windows_follow(),
         ]

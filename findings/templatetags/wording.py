@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 
+from findings.checking import Verdict
 from findings.models import Figure, Finding, Involvement
 from findings.rows import party_of
 
@@ -19,6 +20,13 @@ PARTS = {
     Involvement.Role.ADDRESSEE: "Addressed to",
     Involvement.Role.RESPONDENT: "Responding",
     Involvement.Role.MENTIONED: "Also mentioned",
+}
+VERDICTS: dict[str, str] = {
+    Verdict.VERBATIM: "Verbatim",
+    Verdict.NOT_EXCERPTED: "Verbatim, but in no finding",
+    Verdict.ALTERED: "Altered",
+    Verdict.ABSENT: "Not in the archive",
+    Verdict.TOO_SHORT: "Too short",
 }
 # Qualifiers that stand before their number; others, such as “more likely”, stand after it.
 BEFORE_NUMBERS = {
@@ -48,6 +56,12 @@ def counted(number: int, noun: str) -> str:
     """`1 finding`, `1,204 findings`; the plural of an irregular noun stands after a bar: `person|people`."""
     one, _, many = noun.partition("|")
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+@register.filter
+def verdict_told(verdict: str) -> str:
+    """What became of checked words, as a heading."""
+    return VERDICTS[verdict]
 
 
 @register.filter

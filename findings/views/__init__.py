@@ -1,3 +1,4 @@
+from .checking import check_quotation
 from .completing import complete_words
 from .facet import facet_detail
 from .finding import finding_detail
@@ -8,6 +9,7 @@ from .record import correction_list, removal_list
 from .theme import theme_detail, theme_list
 
 __all__ = [
+    "check_quotation",
     "complete_words",
     "correction_list",
     "facet_detail",

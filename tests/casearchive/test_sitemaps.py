@@ -42,7 +42,7 @@ def test_every_public_record_and_page_is_listed_once_and_opens(client, listed):
         finding.speakers[0].person,
         finding.subjects[0].institution,
     ]
-    lists = ["/", "/findings/", "/themes/", "/institutions/", "/people/", "/sources/", "/about/", "/method/"]
+    lists = ["/", "/findings/", "/themes/", "/institutions/", "/people/", "/sources/", "/check/", "/about/", "/method/"]
     lists += ["/corrections/", "/removals/"]
 
     found = listed()

@@ -26,6 +26,7 @@ from .findings import (
     SearchChangeFactory,
     SearchDocumentFactory,
     TaggingFactory,
+    TextWindowFactory,
     WordTallyFactory,
 )
 from .names import (
@@ -97,6 +98,7 @@ __all__ = [
     "TaggingBatchFactory",
     "TaggingFactory",
     "TextVersionFactory",
+    "TextWindowFactory",
     "Theme",
     "ThemeFactory",
     "WaitingImportFactory",

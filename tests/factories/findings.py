@@ -26,6 +26,7 @@ from findings.models import (
     SearchChange,
     SearchDocument,
     Tagging,
+    TextWindow,
     WordTally,
 )
 from findings.vocabulary import Kind, State
@@ -228,6 +229,17 @@ class NameTallyFactory(DjangoModelFactory):
     noun = "theme"
     record = 1
     findings = 1
+
+
+class TextWindowFactory(DjangoModelFactory):
+    """The first window on a text: the database writes it, so it is looked up."""
+
+    class Meta:
+        model = TextWindow
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> TextWindow:
+        return TextWindow.objects.get(text_version=TextVersionFactory(**kwargs), starts_at=0)
 
 
 class ReceiptFactory(DjangoModelFactory):

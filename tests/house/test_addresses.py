@@ -25,6 +25,7 @@ READERS = {
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
     "findings:finding-detail": (THERE, NOWHERE),
+    "findings:check": (THERE, None),
     "findings:correction-list": (THERE, None),
     "findings:removal-list": (THERE, None),
     "findings:theme-list": (THERE, None),

@@ -80,6 +80,7 @@ MORE = {
             "findings_frequentphrase",
             "findings_indexpart",
             "findings_searchchange",
+            "findings_textwindow",
             "findings_wordtally",
             "findings_nametally",
             "findings_editing",

@@ -29,6 +29,7 @@ NOT_SHOWN = {
     "findings_refusedsuggestion": "what the desk does not suggest again",
     "findings_searchchange": "what the index follows: documents are written with it",
     "findings_taggingbatch": "tags stand in taggings",
+    "findings_textwindow": "by what pasted words are looked for; they are written with their text, which is shown",
     "sources_capture": "what was brought in; readers see the text that was made of it",
     "sources_extraction": "what was read from it; readers see the text",
     "sources_pagelayout": "where words stand on pages, for editors",

@@ -13,6 +13,7 @@ LISTS = [
     "findings:institution-list",
     "findings:person-list",
     "sources:source-list",
+    "findings:check",
     "findings:correction-list",
     "findings:removal-list",
     "about",

@@ -94,6 +94,9 @@ def exits(finding: Finding) -> list[str]:
         "/findings/complete?q=plu",
         "/findings/?sort=added",
         "/themes/lost/",
+        "/check/?text=Seen+by+all.+Nothing+more.+And+something+is+in+the+plugh.",
+        "/check/?text=Nothing+more.+Nothing+more.+Something+is+in+the+plugh",
+        "/check/?text=more+%5B%E2%80%A6%5D+more+%5Bsomething%5D+is+in+the+plugh",
     ]
 
 
