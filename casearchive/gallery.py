@@ -22,6 +22,9 @@ from casearchive.toytown import (
     STATUSES,
     finding,
 )
+from findings.citing.files import FORMS
+from findings.citing.reading import cited_finding
+from findings.citing.styles import citations
 from findings.facets import Facet, FacetValue
 from findings.listing import Chip, Link
 from findings.models import Theme
@@ -54,10 +57,15 @@ def context() -> dict[str, Any]:
         for year, number in YEARS
         for chosen in [year == 2020]
     ]
+    address = f"https://archive.example.org{FINDINGS[1].get_absolute_url()}"
     return {
         "rows": [row_of(each) for each in FINDINGS],
         "passages": [(row_of(each), each.quotation) for each in FINDINGS[:6]],
         "finding": FINDINGS[1],
+        "citations": citations(cited_finding(FINDINGS[1], address)),
+        "citation_files": [(form.label, form.extension) for form in FORMS.values()],
+        "address": address,
+        "files": [Link(form.label, "?") for form in FORMS.values()],
         "figure": FIGURE,
         "hits": _with_hits(),
         "corrections": CORRECTIONS,

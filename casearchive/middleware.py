@@ -25,7 +25,9 @@ def known_methods(get_response: GetResponse) -> GetResponse:
         request.method = "GET"
         response = get_response(request)
         request.method = "HEAD"
-        if not response.streaming and response.status_code != 304:  # which has no body, and tells of no other length
+        if response.streaming:
+            response.streaming_content = []  # type: ignore[attr-defined]  # nothing of it is even read
+        elif response.status_code != 304:  # which has no body, and tells of no other length
             response.headers.setdefault("Content-Length", str(len(response.content)))
             response.content = b""
         return response

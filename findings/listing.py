@@ -12,6 +12,7 @@ from findings import facets
 from findings.addresses import Addresses
 from findings.asking.telling import told, typed
 from findings.asking.tree import leaves
+from findings.citing.files import FORMS
 from findings.filters import FILTERS, SORTS, FindingFilter
 from findings.identifiers import is_mistyped
 from findings.index.following import current
@@ -20,6 +21,7 @@ from findings.models import SearchDocument
 from findings.nearest import nearest
 from findings.paging import page_of, paging
 from findings.questions import YEARS
+from findings.record_addresses import address
 from findings.results import Results
 from findings.year_range import years
 
@@ -104,6 +106,7 @@ class Listing:
             "understood": self._understood(),
             "notes": self._notes(),
             **(self._instead() if total == 0 else {}),
+            "files": self._files(),
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, self.addresses.varying("page").numbered),
         }
@@ -134,6 +137,12 @@ class Listing:
             for sort, text in SORTS.items()
             if sort != "relevance" or self.filterset.words
         ]
+
+    def _files(self) -> list[Link]:
+        """Citations of all that is found."""
+        query = self.url().partition("?")[2]
+        files = [(form.label, address(f"findings:export-{name.replace('.', '-')}")) for name, form in FORMS.items()]
+        return [Link(label, f"{url}?{query}" if query else url) for label, url in files]
 
     def _reading(self) -> str:
         words = self.filterset.words

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from findings import views
+from findings.citing.files import FORMS
 
 app_name = "findings"
 
@@ -8,6 +9,20 @@ urlpatterns = [
     path("findings/", views.finding_list, name="finding-list"),
     path("findings/complete", views.complete_words, name="complete"),
     path("findings/facets/<str:facet>/", views.facet_detail, name="facet"),
+    *(
+        path(f"findings/export.{form}", views.finding_export, {"form": form}, name=f"export-{form.replace('.', '-')}")
+        for form in FORMS
+    ),
+    *(
+        path(
+            f"findings/<str:identifier>.{form}",
+            views.finding_file,
+            {"form": form},
+            name=f"finding-{form.replace('.', '-')}",
+        )
+        for form in FORMS
+    ),
+    path("findings/<str:identifier>.jsonld", views.finding_annotation, name="finding-jsonld"),
     path("findings/<str:identifier>", views.finding_detail, name="finding-id"),
     path("findings/<str:identifier>/", views.finding_detail, name="finding-id-slash"),
     path("findings/<str:identifier>/<str:slug>", views.finding_detail, name="finding-detail-no-slash"),

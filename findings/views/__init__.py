@@ -1,4 +1,5 @@
 from .checking import check_quotation
+from .citing import finding_annotation, finding_export, finding_file
 from .completing import complete_words
 from .facet import facet_detail
 from .finding import finding_detail
@@ -13,7 +14,10 @@ __all__ = [
     "complete_words",
     "correction_list",
     "facet_detail",
+    "finding_annotation",
     "finding_detail",
+    "finding_export",
+    "finding_file",
     "finding_list",
     "institution_detail",
     "institution_list",

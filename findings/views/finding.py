@@ -1,40 +1,37 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from findings import identifiers
-from findings.citing import plain_citation
-from findings.models import Finding
+from findings.citing.files import FORMS
+from findings.citing.meta import metas
+from findings.citing.reading import cited_finding
+from findings.citing.schema_org import in_script, quotation
+from findings.citing.styles import citations
 from findings.rows import row_of
 from findings.standing import connections_of, leave_out_withdrawn, mark_earlier_texts, neighbours_of, paragraph_of
-from findings.vocabulary import KIND_MEANINGS, Kind, State
+from findings.vocabulary import KIND_MEANINGS, Kind
 from sources.shown import of_version
+
+from .reached import reached
 
 
 @require_safe
 @of_version
 def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> HttpResponse:
     """One finding. Any way of writing its identifier leads to its one address; a withdrawn one leaves a tombstone."""
-    public_id = identifiers.read(identifier)
-    if public_id is None:
-        return render(request, "findings/mistyped.html", {"typed": identifier[:40]}, status=404)
-    finding = Finding.objects.with_parts().filter(public_id=public_id).first()
-    if finding is not None and finding.state == State.WITHDRAWN:
-        return render(request, "findings/gone.html", {"finding": finding}, status=410)
-    if finding is None or finding.state != State.PUBLISHED:
-        raise Http404("There is no finding with this identifier.")
-    if finding.held:  # at whatever address: the one address holds words of the summary
-        response = render(request, "findings/held.html", {"finding": finding})
-        response["X-Robots-Tag"] = "noindex"
-        return response
+    finding = reached(request, identifier)
+    if isinstance(finding, HttpResponse):
+        return finding
     if request.path != finding.get_absolute_url():
         return redirect(finding, permanent=True)
     leave_out_withdrawn(finding.quotation)
     mark_earlier_texts(finding.quotations.all())
     address = request.build_absolute_uri(finding.get_absolute_url())
+    row, cited = row_of(finding), cited_finding(finding, address)
+    origin = request.build_absolute_uri("/").removesuffix("/")
     context = {
         "finding": finding,
-        "row": row_of(finding),
+        "row": row,
         "quotation": finding.quotation,
         "also_in": [quotation for quotation in finding.quotations.all() if quotation != finding.quotation],
         "paragraph": paragraph_of(finding.quotation),
@@ -45,7 +42,10 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
         "replies": finding.replies.published().select_related("person", "institution"),
         "siblings": neighbours_of(finding),
         "kind_meaning": KIND_MEANINGS[Kind(finding.kind)],
-        "citation": plain_citation(finding, address),
+        "citations": citations(cited),
+        "files": [(form.label, form.extension) for form in FORMS.values()],
+        "metas": metas(cited),
+        "linked_data": in_script(quotation(finding, row, cited, origin)),
         "address": address,
     }
     return render(request, "findings/finding_detail.html", context)

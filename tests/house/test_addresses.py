@@ -21,6 +21,15 @@ READERS = {
     "findings:finding-list": (THERE, None),
     "findings:complete": (THERE, None),
     "findings:facet": (THERE, NOWHERE),
+    "findings:export-bib": (THERE, None),
+    "findings:export-ris": (THERE, None),
+    "findings:export-csl-json": (THERE, None),
+    "findings:export-txt": (THERE, None),
+    "findings:finding-bib": (THERE, NOWHERE),
+    "findings:finding-ris": (THERE, NOWHERE),
+    "findings:finding-csl-json": (THERE, NOWHERE),
+    "findings:finding-txt": (THERE, NOWHERE),
+    "findings:finding-jsonld": (THERE, NOWHERE),
     "findings:finding-id": (MOVED, NOWHERE),
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
@@ -104,5 +113,5 @@ def test_the_head_of_a_page_is_that_of_the_page(client, there, address):
     head, page = client.head(url), client.get(url)
 
     assert head.status_code == page.status_code
-    assert head.content == b""
+    assert head.getvalue() == b""
     assert head["Content-Type"] == page["Content-Type"]

@@ -32,6 +32,11 @@ def test_from_the_home_page_over_a_finding_to_its_source_and_the_citation(reader
         expect(reader.locator("#copy-status")).to_have_text("Copied")
         assert reader.evaluate("navigator.clipboard.readText()") == reader.locator(copied).inner_text()
 
+    expect(reader.locator("#copy-status")).to_have_text("")
+    reader.get_by_role("button", name="Copy the OSCOLA citation").press("Enter")
+    expect(reader.locator("#copy-status")).to_have_text("Copied")
+    assert reader.evaluate("navigator.clipboard.readText()") == reader.locator("#citation-oscola").inner_text()
+
     reader.locator("section", has_text="Where it stands").get_by_role("link").first.click()
     expect(reader).to_have_url(re.compile(f"{archive}/sources/"))
     while not reader.locator(f'article.finding a[href="{address}"]').count():

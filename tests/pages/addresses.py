@@ -22,6 +22,16 @@ LISTS = [
 MACHINES = ["/robots.txt", "/sitemap.xml", "/sitemap-findings.xml", "/sitemap-records.xml", "/sitemap-pages.xml"]
 
 
+FORMS = ["bib", "ris", "csl.json", "txt"]
+
+
+def files() -> list[str]:
+    """Files of one finding, and of all that a list has."""
+    shown = Finding.objects.published().with_parts().last().shown_id
+    one = [f"/findings/{shown}.{form}" for form in [*FORMS, "jsonld"]]
+    return one + [f"/findings/export.{form}{query}" for form in FORMS for query in ("", "?q=key&sort=oldest")]
+
+
 def pages() -> list[str]:
     """The lists, one page of each record, and lists with words and filters."""
     records = [

@@ -20,7 +20,7 @@ from tests.factories import (
     ThemeFactory,
 )
 
-from .addresses import MACHINES, pages
+from .addresses import FORMS, MACHINES, files, pages
 
 SECRET = "xyzzy"
 
@@ -78,6 +78,11 @@ def exits(finding: Finding) -> list[str]:
     return [
         *pages(),
         *MACHINES,
+        *files(),
+        *(f"/findings/{written}.{form}" for written in (shown, shown.lower()) for form in [*FORMS, "jsonld"]),
+        *(f"/findings/export.{form}?person={SECRET}-person" for form in FORMS),
+        f"/findings/export.bib?q={SECRET}one",
+        "/findings/export.txt?q=plugh",
         f"/findings/{shown}/",
         f"/findings/{shown}/{finding.slug}/",
         f"/findings/{shown.lower()}",
@@ -104,13 +109,13 @@ def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden):
     for address in exits(hidden):
         response = client.get(address, follow=True)
 
-        page = response.content.decode().lower()
+        page = response.getvalue().decode().lower()
         for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
             page = page.replace(echo, "")  # what the reader typed, said back in a problem
         assert SECRET not in page, address
         tombstone = hidden.state == "withdrawn" and (response.status_code == 410 or address == "/removals/")
         answers = tombstone or (hidden.held and "noindex" in page)
-        assert answers or hidden.shown_id not in response.content.decode(), address
+        assert answers or hidden.shown_id.lower() not in page, address
 
 
 def test_no_count_includes_what_is_not_published(client, public, hidden):
@@ -175,8 +180,8 @@ def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
         text_version=TextVersionFactory(source=source, text=f"{start} {middle} A quoted sentence. {middle} {end}"),
     )
 
-    for address in [*pages(), source.get_absolute_url()]:
-        page = client.get(address).content.decode()
+    for address in [*pages(), *files(), source.get_absolute_url()]:
+        page = client.get(address).getvalue().decode()
         assert start not in page, address
         assert end not in page, address
 
@@ -189,12 +194,12 @@ def test_the_words_around_a_finding_stop_where_a_withdrawn_one_stands(client, db
     for words in ["Taken back.", "Also taken back."]:
         FindingFactory(words=words, text_version=text_version, state="withdrawn")
 
-    page = client.get(finding.get_absolute_url()).content.decode()
-
-    assert "Just before." in page
-    assert "Just after." in page
-    for words in ["Far before", "Taken back", "Also taken back", "Far after"]:
-        assert words not in page
+    for address in [finding.get_absolute_url(), f"/findings/{finding.shown_id}.jsonld"]:
+        page = client.get(address).content.decode()
+        assert "Just before." in page
+        assert "Just after." in page
+        for words in ["Far before", "Taken back", "Also taken back", "Far after"]:
+            assert words not in page
 
 
 def test_the_record_of_ourselves_repeats_nothing_that_readers_may_not_read(client, public, hidden):
@@ -206,7 +211,7 @@ def test_the_record_of_ourselves_repeats_nothing_that_readers_may_not_read(clien
     ClaimStatusFactory(finding=hidden, status="alleged", note=f"{SECRET} status")
 
     for address in [*exits(hidden), "/corrections/?page=1", "/removals/?page=1"]:
-        page = client.get(address, follow=True).content.decode().lower()
+        page = client.get(address, follow=True).getvalue().decode().lower()
         for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
             page = page.replace(echo, "")
         assert SECRET not in page, address
@@ -216,8 +221,8 @@ def test_words_that_are_withheld_from_a_correction_are_at_no_exit(client, public
     said = [{"what": "Summary", "was": f"{SECRET} before", "now": "Now."}]
     CorrectionFactory(finding=public, changes=said, words_withheld=True)
 
-    for address in [*pages(), *MACHINES, public.get_absolute_url()]:
-        assert SECRET not in client.get(address).content.decode(), address
+    for address in [*pages(), *MACHINES, *files(), public.get_absolute_url()]:
+        assert SECRET not in client.get(address).getvalue().decode(), address
     assert "A word was misspelt." in client.get("/corrections/").content.decode()
 
 
@@ -238,5 +243,5 @@ def test_a_reply_that_nobody_decided_on_or_that_was_declined_is_at_no_exit(clien
     for state in ["received", "declined"]:
         ReplyFactory(finding=public, text=f"{SECRET} {state}", state=state)
 
-    for address in [*pages(), public.get_absolute_url()]:
-        assert SECRET not in client.get(address).content.decode(), address
+    for address in [*pages(), *files(), public.get_absolute_url()]:
+        assert SECRET not in client.get(address).getvalue().decode(), address

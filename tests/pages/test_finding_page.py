@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.citing import plain_citation
+from findings.citing.reading import plain_citation
 from findings.models import Finding
 from tests.factories import (
     ConnectionFactory,

@@ -2,7 +2,9 @@
 
 import pytest
 
-from findings.citing import plain_citation, work
+from findings.citing.cited import work_of
+from findings.citing.reading import plain_citation
+from findings.citing.styles.archive import work
 from findings.vocabulary import Kind
 from tests.factories import (
     DraftFactory,
@@ -112,13 +114,13 @@ def test_what_is_not_known_of_a_work_leaves_no_gap(article, field, without):
     article.save()
     article.refresh_from_db()
 
-    assert work(article) == without
+    assert work(work_of(article)) == without
 
 
 def test_an_undated_work_is_cited_without_date():
-    assert work(SourceFactory(published_on=None, title="Undated", byline="", publisher__name="Nobody")) == (
-        "“Undated”, Nobody"
-    )
+    undated = SourceFactory(published_on=None, title="Undated", byline="", publisher__name="Nobody")
+
+    assert work(work_of(undated)) == "“Undated”, Nobody"
 
 
 def test_a_draft_without_words_cannot_be_cited():
