@@ -25,7 +25,9 @@ def known_methods(get_response: GetResponse) -> GetResponse:
         request.method = "GET"
         response = get_response(request)
         request.method = "HEAD"
-        if not response.streaming and response.status_code != 304:  # which has no body, and tells of no other length
+        if response.streaming:  # nothing more of it is made, and nobody knows how long it would be
+            return HttpResponse(status=response.status_code, headers=dict(response.items()))
+        if response.status_code != 304:  # which has no body, and tells of no other length
             response.headers.setdefault("Content-Length", str(len(response.content)))
             response.content = b""
         return response

@@ -1,0 +1,133 @@
+"""Taking a whole archive away: `python -m tests.benchmarks.exporting --size 100k`.
+
+Asks the site, in this process, for all findings as a file, and PostgreSQL for the same columns by one bare COPY, in
+turn. Prints the time to the first bytes, CPU of process and backend, and how much memory came on top of that of a
+process that has answered pages.
+"""
+
+import argparse
+import io
+import os
+import statistics
+import sys
+import threading
+import time
+
+import django
+import psutil
+
+from tests.benchmarks.corpus import size_of
+
+
+class Peak(threading.Thread):
+    """The most memory that this process had while it ran."""
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.process, self.ended, self.most = psutil.Process(), threading.Event(), 0
+
+    def run(self):
+        while not self.ended.wait(0.01):
+            self.most = max(self.most, self.process.memory_info().rss)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", default="100k")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    os.environ.setdefault("LOCAL", "true")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"
+    django.setup()
+    from tests.benchmarks.corpus import database, filling
+    from tests.benchmarks.corpus.plan import Plan
+
+    database.use(f"bench_{options.size}")
+    filling.fill(size_of(options.size), Plan(1))
+    print(f"`python -m tests.benchmarks.exporting {' '.join(sys.argv[1:])}`")
+    measure(options.rounds)
+
+
+def measure(rounds):
+    from django.core.wsgi import get_wsgi_application
+
+    application = get_wsgi_application()
+    for _ in range(3):
+        list(application(environ("/findings/", "q=box"), lambda status, headers: None))
+    speeds = {"csv": [], "bare": []}
+    for _ in range(rounds):
+        rows, cpu, _ = told("CSV", lambda: parts(application, "csv"), lines=True)
+        speeds["csv"].append(rows / cpu)
+        rows, cpu, _ = told("bare COPY", bare, lines=True)
+        speeds["bare"].append(rows / cpu)
+    medians = {name: statistics.median(each) for name, each in speeds.items()}
+    print(f"CSV has {medians['csv'] / medians['bare']:.2f} of the speed of the bare COPY (medians of rows for each CPU s)")
+    told("JSON Lines", lambda: parts(application, "jsonl"), lines=True)
+    told("XLSX", lambda: parts(application, "xlsx"), lines=False)
+
+
+def told(what, made, *, lines):
+    """Rows, CPU and first bytes of one file, printed."""
+    from tests.benchmarks.clock import Clock
+
+    peak, clock = Peak(), Clock()
+    idle = peak.process.memory_info().rss
+    peak.start()
+    size = number = 0
+    first = None
+    began = time.perf_counter()
+    with clock:
+        for part in made():
+            first = first or time.perf_counter() - began
+            size += len(part)
+            number += bytes(part).count(b"\n") if lines else 0
+    peak.ended.set()
+    peak.join()
+    print(
+        f"{what:10}: {size / 1e6:6.1f} MB, first bytes after {first * 1000:4.0f} ms, CPU {clock.cpu:5.2f} s, "
+        f"wall {clock.wall:5.2f} s, at most {(peak.most - idle) / 2**20:3.0f} MB above idle"
+        + (f", {number / clock.cpu:9,.0f} lines for each CPU s" if lines else "")
+    )
+    return number, clock.cpu, first
+
+
+def parts(application, ending):
+    """What the server would send, as it comes."""
+    answer = application(environ(f"/findings/export.{ending}"), lambda status, headers: None)
+    yield from answer
+
+
+def bare():
+    """The same columns by one question, in no order and with nothing guarded."""
+    from django.db import connection
+
+    from findings.taking_away import Taken, reading
+
+    _, _, rest = reading._table(False).partition("FROM unnest")
+    columns = reading._table(False).partition("FROM unnest")[0]
+    _, _, rest = rest.partition("JOIN (")
+    sql = f"{columns} FROM ({rest}".replace("ON f.pk = n.pk", "").replace("ORDER BY n.place", "")
+
+    class Nothing:
+        total = 0
+
+    taken = Taken(Nothing(), "http://localhost", "http://localhost/findings/", "2026-11-29")
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT", reading.parameters(taken, [])) as lines:
+        yield from lines
+
+
+def environ(path, query=""):
+    return {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+    }
+
+
+if __name__ == "__main__":
+    main()
