@@ -1,5 +1,5 @@
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .licences import OF_A_LIST
 from .reading import objects
@@ -15,6 +15,10 @@ def as_json_lines(taken: Taken) -> Iterator[bytes]:
         "findings": taken.total,
         "licence_note": OF_A_LIST,
     }
-    yield (json.dumps(about, ensure_ascii=False) + "\n").encode()
-    for batch in objects(taken):
-        yield "".join(f"{text}\n" for (text,) in batch).encode()
+    batches = objects(taken)
+    yield _lines([(json.dumps(about, ensure_ascii=False),), *next(batches, [])])
+    yield from map(_lines, batches)
+
+
+def _lines(batch: Iterable[tuple[str]]) -> bytes:
+    return "".join(f"{text}\n" for (text,) in batch).encode()

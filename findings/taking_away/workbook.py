@@ -51,12 +51,14 @@ def workbook(sheets: Iterable[tuple[str, Rows]]) -> Iterator[bytes]:
                 if first is None and part > 1:
                     break
                 names.append(name if part == 1 else f"{name} {part}")
+                size = 0
                 with archive.open(f"xl/worksheets/sheet{len(names)}.xml", "w") as sheet:
                     sheet.write(f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
                     for lines in _batches(chain([] if first is None else [first], islice(rows, MOST_ROWS - 1))):
-                        sheet.write(lines)
-                        yield pipe.taken()
-                        if sheet.tell() > MOST_BYTES:
+                        size += sheet.write(lines)
+                        if written := pipe.taken():
+                            yield written
+                        if size > MOST_BYTES:
                             break
                     sheet.write(b"</sheetData></worksheet>")
         for path, text in _rest(names).items():
@@ -66,7 +68,7 @@ def workbook(sheets: Iterable[tuple[str, Rows]]) -> Iterator[bytes]:
 
 def _batches(rows: Rows) -> Iterator[bytes]:
     lines = map(_row, rows)
-    while batch := "".join(islice(lines, 500)):
+    while batch := "".join(islice(lines, 100)):
         yield batch.encode()
 
 
@@ -78,11 +80,10 @@ def _cell(words: str | None) -> str:
     """Marked as text, so that nothing in it is ever a formula."""
     if not words:
         return "<c/>"
+    words = _NOT_ALLOWED.sub("", words)
     if len(words) > MOST_SIGNS:
         words = words[: MOST_SIGNS - 1] + "…"
-    return (
-        f'<c t="inlineStr"><is><t xml:space="preserve">{escape(_NOT_ALLOWED.sub("", words), quote=False)}</t></is></c>'
-    )
+    return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(words, quote=False)}</t></is></c>'
 
 
 def _rest(names: Sequence[str]) -> dict[str, str]:

@@ -48,7 +48,7 @@ def _file(request: HttpRequest, ending: str, kind: str, write: Callable[[Taken],
     answer = Answer(listing.archive, listing.filterset.question())
     taken = Taken(answer, home, home + listing.url(), day)
     parts = write(taken)
-    begun = [part for _, part in zip(range(2), parts, strict=False)]
+    begun = [next(parts)]
     return StreamingHttpResponse(
         chain(begun, parts),
         content_type=kind,
