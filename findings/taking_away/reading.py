@@ -116,8 +116,10 @@ def _limit() -> int:
 
 @cache
 def _table(for_spreadsheets: bool) -> str:
-    made = (_guarded(each) if for_spreadsheets else _cell(each) for each in [*COLUMNS, *OF_THE_LIST])
-    return f"SELECT {', '.join(made)} {_published()[0]}"
+    columns = [*COLUMNS, *OF_THE_LIST]
+    made = ", ".join(f"{_cell(each)} AS {each.name}" for each in columns)
+    told = ", ".join(_guarded(each) if for_spreadsheets else each.name for each in columns)
+    return f"SELECT {told} FROM (SELECT {made} {_published()[0]}) AS made"  # noqa: S608  our own columns
 
 
 @cache
@@ -136,10 +138,10 @@ def _cell(column: Column) -> str:
 
 def _guarded(column: Column) -> str:
     """A cell that would begin like a formula begins with an apostrophe."""
-    cell = _cell(column)
+    name = column.name
     if not column.free:
-        return cell
-    return f"CASE WHEN {cell} <> '' AND strpos({_FORMULA}, left({cell}, 1)) > 0 THEN '''' || {cell} ELSE {cell} END"
+        return name
+    return f"CASE WHEN {name} <> '' AND strpos({_FORMULA}, left({name}, 1)) > 0 THEN '''' || {name} ELSE {name} END"
 
 
 @cache

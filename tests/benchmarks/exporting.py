@@ -53,7 +53,10 @@ def main():
 def measure(rounds):
     from django.core.wsgi import get_wsgi_application
 
+    from findings.index.following import current
+
     application = get_wsgi_application()
+    print(f"{len(current().archive):,} findings are published")
     for _ in range(3):
         list(application(environ("/findings/feed.atom", "q=box"), lambda status, headers: None))
     speeds: dict[str, list[float]] = {"csv": [], "bare": []}
@@ -103,10 +106,9 @@ def bare():
 
     from findings.taking_away import Taken, reading
 
-    _, _, rest = reading._table(False).partition("FROM unnest")
-    columns = reading._table(False).partition("FROM unnest")[0]
+    before, _, rest = reading._table(False).partition("FROM unnest")
     _, _, rest = rest.partition("JOIN (")
-    sql = f"{columns} FROM ({rest}".replace("ON f.pk = n.pk", "").replace("ORDER BY n.place", "")
+    sql = f"{before} FROM ({rest}".replace("ON f.pk = n.pk", "").replace("ORDER BY n.place", "")
 
     class Nothing:
         total = 0

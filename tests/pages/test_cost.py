@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from findings.index.following import current
 from tests.crowd import crowd
 
-from .addresses import MACHINES, pages
+from .addresses import FILES, MACHINES, pages
 
 MOST_QUERIES = 15
 MOST_OF_A_LIST = 10  # of the list of findings, whatever is asked
@@ -19,9 +19,11 @@ def test_no_public_page_asks_the_database_more_than_fifteen_times(client, number
     current()  # as when the site starts
 
     asked = {}
-    for address in [*pages(), *MACHINES]:
+    for address in [*pages(), *MACHINES, *FILES]:
         with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200, address
+            response = client.get(address)
+            assert response.getvalue(), address
+            assert response.status_code == 200, address
         asked[address] = len(queries)
 
     assert {address: n for address, n in asked.items() if n > MOST_QUERIES} == {}

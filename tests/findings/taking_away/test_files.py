@@ -25,6 +25,7 @@ from tests.factories import (
     TextVersionFactory,
     ThemeFactory,
 )
+from tests.house.files import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -224,3 +225,10 @@ def test_a_sheet_that_is_full_goes_on_in_another(monkeypatch):
         ["6"],
     ]
     assert book.sheetnames[-1] == "Last"
+
+
+def test_every_heading_is_documented():
+    documented = (ROOT / "docs" / "data-format.md").read_text()
+
+    for column in [*COLUMNS, *OF_THE_LIST]:
+        assert f"| `{column.name}` | {column.meaning}" in documented

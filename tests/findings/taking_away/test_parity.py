@@ -44,8 +44,8 @@ def in_atom(client, asked):
         root = ElementTree.fromstring(client.get(address, data).content)  # noqa: S314  our own
         total = int(root.find("o:totalResults", ATOM).text)
         found += [entry.text.rpartition("/")[2] for entry in root.findall("a:entry/a:id", ATOM)]
-        following = root.find("a:link[@rel='next']", ATOM)
-        address, data = (None, None) if following is None else (following.get("href"), None)
+        following = [link.get("href") for link in root.findall("a:link[@rel='next']", ATOM)]
+        address, data = "".join(following), None
     return total, found
 
 
