@@ -122,6 +122,15 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
+# --- what others are told ------------------------------------------------------------------------------
+
+WEBSUB_HUB: str = env.str("WEBSUB_HUB", "")
+SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", "")
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
+    raise ImproperlyConfigured(
+        "SECURITY_CONTACT begins with mailto:, https:// or tel:, such as mailto:you@example.org."
+    )
+
 # --- uploads: bounded before anything of them is kept --------------------------------------------------
 
 FILE_UPLOAD_HANDLERS = [

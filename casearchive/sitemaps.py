@@ -1,21 +1,31 @@
 """Every address that a search engine may show, and no other: each list starts at a `published()`."""
 
 import datetime
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from findings.models import Finding, Institution, Person, Theme
+from findings.models import Correction, Finding, Institution, Person, Theme
 from sources.models import Source
 
 
 class Findings(Sitemap):
     def items(self) -> QuerySet[Finding]:
-        return Finding.objects.published().order_by("pk")
+        shown = Finding.objects.published().only("public_id", "summary", "first_published").order_by("pk")
+        corrections = Correction.objects.filter(finding=OuterRef("pk")).order_by("-made_at")
+        return shown.annotate(corrected=Subquery(corrections.values("made_at")[:1]))
 
-    def lastmod(self, finding: Finding) -> datetime.datetime | None:
-        return finding.first_published
+    def lastmod(self, finding: Any) -> datetime.datetime:
+        """When readers could first see it, or when it was last corrected."""
+        return max(filter(None, [finding.first_published, finding.corrected]))
+
+    def get_latest_lastmod(self) -> datetime.datetime | None:
+        """Of all of them, for the index, without reading each."""
+        shown = Finding.objects.published()
+        latest = shown.aggregate(added=Max("first_published"), corrected=Max("corrections__made_at"))
+        return max(filter(None, latest.values()), default=None)
 
 
 class Records(Sitemap):

@@ -4,7 +4,7 @@ from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from casearchive import views
+from casearchive import machines, views
 from casearchive.health import healthz
 from casearchive.sitemaps import SITEMAPS
 from sources.shown import of_version
@@ -17,7 +17,9 @@ urlpatterns = [
     path("method/", views.method, name="method"),
     path("healthz", healthz, name="healthz"),
     path("favicon.ico", views.favicon, name="favicon"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("sitemap.xml", of_version(sitemap_index), {"sitemaps": SITEMAPS}, name="sitemap"),
     path(
         "sitemap-<section>.xml",

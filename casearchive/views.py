@@ -51,15 +51,6 @@ def method(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @cache_control(max_age=86_400)
-def robots(request: HttpRequest) -> HttpResponse:
-    """What crawlers may read: everything but the desk, endless combinations of filters, and files of everything."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /*?*", "Disallow: /findings/export.", ""]
-    lines.append("Sitemap: " + request.build_absolute_uri("/sitemap.xml"))
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
-
-
-@require_safe
-@cache_control(max_age=86_400)
 def favicon(request: HttpRequest) -> HttpResponse:
     """Where browsers look for an icon without being told, as they do on the editors' pages."""
     return redirect(static("icon.svg"))

@@ -45,6 +45,12 @@ class Chip:
     leaves_out: bool = False
 
 
+FEEDS = ("findings:feed-atom", "findings:feed-json")
+FILES = {
+    "CSV": "findings:export-csv",
+    "JSON Lines": "findings:export-jsonl",
+    "XLSX": "findings:export-xlsx",
+}
 PARAMETERS = (*FindingFilter.base_filters, "page")  # in the order in which they stand in every address
 
 
@@ -84,6 +90,15 @@ class Listing:
             return None
         return reverse("findings:finding-list") + f"?{self.parameters.urlencode()}"
 
+    def feeds(self) -> list[str]:
+        """The addresses of this list's feeds, Atom first. These have their own order, the latest change first."""
+        return feed_urls(**{name: given for name, given in self.values.items() if name != "sort"})
+
+    def take_away(self) -> list[Link]:
+        """Where this list can be followed, and where it is had as a file."""
+        files = [Link(text, self.addresses.at(address(name))) for text, name in FILES.items()]
+        return [Link("Feed", self.feeds()[0]), *files]
+
     def context(self) -> dict[str, Any]:
         """All that the page of the list shows."""
         answer = Answer(self.archive, self.filterset.question())
@@ -102,6 +117,8 @@ class Listing:
             "chips": self.chips(),
             "clear_url": self.addresses.path,
             "sorts": self._sorts(),
+            "feeds": self.feeds(),
+            "take_away": self.take_away(),
             "reading": self._reading(),
             "understood": self._understood(),
             "notes": self._notes(),
@@ -212,3 +229,8 @@ def list_url(**values: object) -> str:
         for value in (given if isinstance(given, list) else [given])
     ]
     return reverse("findings:finding-list") + ("?" + urlencode(pairs) if pairs else "")
+
+
+def feed_urls(**values: object) -> list[str]:
+    """The addresses of the feeds of such a list, Atom first."""
+    return [Addresses(values, PARAMETERS, address(name)).having() for name in FEEDS]

@@ -24,6 +24,8 @@ def page(archive: Archive, match: Match, order: str, offset: int, limit: int) ->
         return _added(archive, match.documents, wanted)
     if order == "corrected":
         return _corrected(archive, match.documents, wanted)
+    if order == "changed":
+        return _changed(archive, match.documents, wanted)
     if order == "relevance":
         return _best(archive, match, wanted)
     return _newest(archive, match.documents, wanted)
@@ -61,6 +63,14 @@ def _corrected(archive: Archive, documents: BitMap, wanted: range) -> list[int]:
     first = numbers[np.lexsort((-archive.places(numbers), -moments))].tolist()
     rest = range(max(wanted.start - len(first), 0), max(wanted.stop - len(first), 0))
     return first[wanted.start : wanted.stop] + _newest(archive, documents - bitmap_of(numbers), rest)
+
+
+def _changed(archive: Archive, documents: BitMap, wanted: range) -> list[int]:
+    """Those added or corrected last, as feeds have them."""
+    numbers = numbers_in(documents)
+    moments = np.maximum(archive.added(numbers), archive.corrected(numbers))
+    highest = _highest(moments, keys_of(archive.times(numbers)), wanted.stop)
+    return [int(numbers[n]) for n in highest[wanted.start :]]
 
 
 def _newest(archive: Archive, documents: BitMap, wanted: range) -> list[int]:

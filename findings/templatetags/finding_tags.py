@@ -7,6 +7,7 @@ from django import template
 from django.db.models import Case, When
 
 from findings.counting import counted
+from findings.listing import feed_urls
 from findings.models import SearchDocument
 from findings.paging import numbered, page_of, paging
 from findings.results import Documents, Results
@@ -19,6 +20,12 @@ register = template.Library()
 def with_counts(sources: Iterable[Source]) -> list[Source]:
     """The sources, each with its `count` of published findings read in it or made by it."""
     return counted(sources, "source")
+
+
+@register.simple_tag
+def feeds_of(source: Source) -> list[str]:
+    """The addresses of the feeds of its findings, Atom first."""
+    return feed_urls(source=source.slug)
 
 
 @register.inclusion_tag("findings/_findings_of.html", takes_context=True)

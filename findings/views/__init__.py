@@ -1,7 +1,9 @@
 from .checking import check_quotation
 from .citing import finding_annotation, finding_export, finding_file
 from .completing import complete_words
+from .export import export_csv, export_jsonl, export_xlsx
 from .facet import facet_detail
+from .feed import correction_feed, finding_feed, removal_feed
 from .finding import finding_detail
 from .institution import institution_detail, institution_list
 from .listing import finding_list
@@ -12,17 +14,23 @@ from .theme import theme_detail, theme_list
 __all__ = [
     "check_quotation",
     "complete_words",
+    "correction_feed",
     "correction_list",
+    "export_csv",
+    "export_jsonl",
+    "export_xlsx",
     "facet_detail",
     "finding_annotation",
     "finding_detail",
     "finding_export",
+    "finding_feed",
     "finding_file",
     "finding_list",
     "institution_detail",
     "institution_list",
     "person_detail",
     "person_list",
+    "removal_feed",
     "removal_list",
     "theme_detail",
     "theme_list",

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from findings.counting import counted, years_of
 from findings.index.following import current
 from findings.index.searching import Answer, Question
-from findings.listing import list_url
+from findings.listing import feed_urls, list_url
 from findings.models import Theme
 from findings.paging import numbered, page_of, paging
 from findings.results import Results
@@ -23,6 +23,7 @@ def findings_page(request: HttpRequest, record: Any, **parameter: str) -> dict[s
         "total": page.paginator.count,
         "years": years_of(answer, name, record.slug),
         "all_url": list_url(**parameter),
+        "feeds": feed_urls(**parameter),
         **paging(page, numbered(request.path)),
     }
 

@@ -7,7 +7,14 @@ import pytest
 
 from sources.models import Source
 from tests.crowd import crowd
-from tests.factories import FindingFactory, InstitutionFactory, PersonFactory, SourceFactory, TextVersionFactory
+from tests.factories import (
+    CorrectionFactory,
+    FindingFactory,
+    InstitutionFactory,
+    PersonFactory,
+    SourceFactory,
+    TextVersionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +74,17 @@ def test_a_finding_is_dated_by_its_publication(listed):
     finding = FindingFactory()
 
     assert listed()[finding.get_absolute_url()] == f"{finding.first_published:%Y-%m-%d}"
+
+
+def test_a_correction_dates_a_finding_and_the_map_of_all_findings(client, listed):
+    finding, other = FindingFactory(), FindingFactory()
+
+    CorrectionFactory(finding=finding, made_at="2093-05-06T07:08:09Z")
+
+    found, index = listed(), ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  our own
+    assert found[finding.get_absolute_url()] == "2093-05-06"
+    assert found[other.get_absolute_url()] == f"{other.first_published:%Y-%m-%d}"
+    assert index.findtext("s:sitemap/s:lastmod", namespaces=SPACE).startswith("2093-05-06")
 
 
 def test_crawlers_are_sent_to_the_map_and_kept_from_the_desk_and_from_combined_filters(client):

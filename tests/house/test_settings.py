@@ -41,6 +41,7 @@ def test_the_settings_of_a_public_server_give_no_cause_for_warning():
         ("DEBUG", "true", "It is allowed only with LOCAL=true"),
         ("DATABASE_URL", "archive", "DATABASE_URL must name a PostgreSQL database"),
         ("DEBUG", "perhaps", "DEBUG is “perhaps”. Set it to true or false"),
+        ("SECURITY_CONTACT", "keys@toytown.example", "SECURITY_CONTACT begins with mailto:, https:// or tel:"),
         ("LOCAL", "", "no issues"),
     ],
 )

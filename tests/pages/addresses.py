@@ -19,7 +19,11 @@ LISTS = [
     "about",
     "method",
 ]
-MACHINES = ["/robots.txt", "/sitemap.xml", "/sitemap-findings.xml", "/sitemap-records.xml", "/sitemap-pages.xml"]
+SITEMAPS = ["/sitemap.xml", "/sitemap-findings.xml", "/sitemap-records.xml", "/sitemap-pages.xml"]
+FEEDS = [f"/{place}/feed.{form}" for place in ("findings", "corrections", "removals") for form in ("atom", "json")]
+FOR_A_DAY = ["/robots.txt", "/opensearch.xml"]  # these change with the installation alone, and say so
+MACHINES = [*FOR_A_DAY, *SITEMAPS, *FEEDS, "/findings/feed.atom?q=key", "/findings/feed.json?sort=oldest"]
+FILES = [f"/findings/export.{form}" for form in ("csv", "jsonl", "xlsx")]  # streamed
 
 
 FORMS = ["bib", "ris", "csl.json", "txt"]

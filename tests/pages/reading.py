@@ -1,7 +1,9 @@
 """Reading a page as a reader does: its words, without the markup."""
 
 import html
+import io
 import re
+import zipfile
 
 from django.http import HttpResponse
 
@@ -42,3 +44,12 @@ def summaries(page: str) -> list[str]:
 def counted(page: str, name: str) -> int:
     """The number that stands beside the first link with that name."""
     return int(re.findall(rf'{name}(?:</span>|</a>) <span class="count">(\d+)', page)[0])
+
+
+def words_of(response) -> str:
+    """All that an answer says; of a workbook, what its sheets say."""
+    body = response.getvalue()
+    if not response["Content-Type"].endswith("spreadsheetml.sheet"):
+        return body.decode()
+    with zipfile.ZipFile(io.BytesIO(body)) as workbook:
+        return "\n".join(workbook.read(name).decode() for name in workbook.namelist())

@@ -15,7 +15,7 @@ from tests.crowd import crowd
 from tests.factories import DraftFactory, FindingFactory, ThemeFactory
 from tests.findings.index.second import second_process
 
-from .addresses import MACHINES, pages
+from .addresses import FILES, FOR_A_DAY, MACHINES, pages
 from .answers import answer
 
 # What a cache may replace what it has with, and whatever keeps a reader safe.
@@ -35,7 +35,7 @@ HEADERS = [
 @pytest.fixture
 def addresses(db):
     crowd(60)
-    return [*pages(), *(address for address in MACHINES if address != "/robots.txt")]
+    return [*pages(), *(address for address in MACHINES if address not in FOR_A_DAY), *FILES]
 
 
 def held(tag):
@@ -179,11 +179,11 @@ def test_a_withdrawal_is_told_to_those_who_ask_by_date_too(client, db):
 
 
 def test_a_draft_is_seen_by_no_page_though_the_version_tells_of_it(client, addresses):
-    before = {address: client.get(address).content for address in addresses}
+    before = {address: client.get(address).getvalue() for address in addresses}
 
     DraftFactory(summary="Nobody may read of the xyzzy.")
 
-    assert {address: client.get(address).content for address in addresses} == before
+    assert {address: client.get(address).getvalue() for address in addresses} == before
 
 
 @pytest.mark.django_db(transaction=True)
