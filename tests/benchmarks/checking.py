@@ -75,7 +75,7 @@ def measure(texts, times):
     dice = Random("pasted")
     keys = list(Quotation.objects.filter(finding__state="published", role="taken-from").values_list("pk", flat=True))
     quoted = [Quotation.objects.get(pk=dice.choice(keys)).text.split() for _ in range(times * 5)]
-    clocks = {}
+    clocks: dict[str, Clock] = {}
     for sort, verdict, pasted in pastes(dice, quoted, [text.split() for text in dice.choices(texts, k=times * 3)]):
         with clocks.setdefault(sort, Clock()):
             result = check(pasted)
