@@ -24,7 +24,7 @@ _END = re.compile(
 
 
 def check(text: str) -> Result:
-    """What became of these words. Never an error, whatever they are; the database is asked at most fourteen times."""
+    """What became of these words. Never an error, whatever they are; the database is asked at most twelve times."""
     pasted = _clean(text)
     if len(pasted) > LONGEST:
         return Result(None, problem=TOO_LONG)

@@ -7,42 +7,49 @@ from sources.models import Source
 from sources.passages import OMISSION
 
 from .aligning import Near, compared, nearest
-from .looking_up import FINDINGS, findings, windows
+from .looking_up import FINDINGS, PHRASED, findings, windows
 from .matching import Match, match, places_of
 from .pattern import Pattern
 from .result import Filling, Part, Place, Verdict
-from .surroundings import Region, barred_in, regions_of
+from .surroundings import Barred, Quoted, Region, quoted_in, regions_of
 from .words import Words, words_of, words_of_quotation
 
 FEWEST = 3  # words: fewer stand anywhere
 SHOWN = 5  # findings and sources that are named of those that hold the words
 
-Barred = dict[int, list[str]] | None
-
 
 def judged(patterns: Sequence[Pattern]) -> list[Part]:
-    """One answer for each pattern, in at most seven queries, however many there are."""
-    long = [number for number, pattern in enumerate(patterns) if pattern.number >= FEWEST]
-    asked = [patterns[number] for number in long]
-    phrases = findings(asked) if asked else []
-    regions = regions_of(windows(asked), [len(pattern.text) for pattern in asked]) if asked else []
-    about = {region.source for region in regions if region.latest}
-    barred = barred_in(about) if about else {}
-    sources = {s.pk: s for s in Source.objects.published().filter(pk__in=about).select_related("publisher")}
+    """One answer for each pattern, in at most six queries, however many there are."""
     parts = [Part(pattern.text.strip(), Verdict.TOO_SHORT) for pattern in patterns]
+    long = [number for number, pattern in enumerate(patterns) if pattern.number >= FEWEST]
+    if not long:
+        return parts
+    asked = [patterns[number] for number in long]
+    found = windows(asked)
+    regions = regions_of(found.likeliest, [len(pattern.text) for pattern in asked])
+    quoted, barred = quoted_in(regions, found.holding)
+    phrases = findings(asked, found.common[:PHRASED])
+    about = {region.source for region in regions if region.latest}
+    sources = {s.pk: s for s in Source.objects.published().filter(pk__in=about).select_related("publisher")}
     for n, number in enumerate(long):
-        near = [region for region in regions if n in region.parts]
-        quoted = [(finding, words) for part, finding, words in phrases if part == n]
-        parts[number] = _part(asked[n], quoted, near, barred, sources)
+        if n not in found.common[PHRASED:]:  # of those it cannot be told: they are as good as too short
+            near = [region for region in regions if n in region.parts]
+            held = [(finding, words) for part, finding, words in [*quoted, *phrases] if part == n]
+            full = len({finding for part, finding, _ in phrases if part == n}) >= FINDINGS
+            parts[number] = _part(asked[n], held, full, near, barred, sources)
     return parts
 
 
 def _part(
-    pattern: Pattern, phrases: list[tuple[int, str]], regions: list[Region], barred: Barred, sources: dict[int, Source]
+    pattern: Pattern,
+    holding: list[Quoted],
+    full: bool,
+    regions: list[Region],
+    barred: Barred,
+    sources: dict[int, Source],
 ) -> Part:
     text = pattern.text.strip()
-    full = len({finding for finding, _ in phrases}) >= FINDINGS
-    quoted = list(dict.fromkeys([*phrases, *(each for region in regions for each in region.quoted)]))
+    quoted = list(dict.fromkeys([*holding, *(each for region in regions for each in region.quoted)]))
     held = {}
     for finding, words in quoted:
         if finding not in held and (found := match(pattern, words_of_quotation(words))):
@@ -86,7 +93,7 @@ def _places(
 def _altered(
     text: str,
     pattern: Pattern,
-    quoted: list[tuple[int, str]],
+    quoted: list[Quoted],
     regions: list[Region],
     barred: Barred,
     sources: dict[int, Source],

@@ -16,6 +16,8 @@ WINDOWS = 6  # looked at for each part
 FINDINGS = 51  # one more than are counted
 PHRASES = 3  # of a part, its longest runs
 PHRASE = 10  # words of each
+SHORT = 5  # words: fewer may have no shingle, as signs and parts of numbers are none
+PHRASED = 4  # parts of common words alone that are looked for: such phrases take long
 WINDOW = 1200  # characters, as the database cuts them
 
 # A shingle that stands in few windows has all of them here; the others count for little, and are not complete.
@@ -35,13 +37,13 @@ _WINDOWS = """
         SELECT part, id, text_version_id, starts_at, sum(1.0 / often) AS score, min(often) AS rarest
         FROM asked JOIN hit USING (shingle) GROUP BY part, id, text_version_id, starts_at
     ), ranked AS (
-        SELECT part, text_version_id, starts_at, rarest, row_number() OVER (
-            PARTITION BY part ORDER BY score DESC, t.number DESC, scored.id
-        ) AS rank
+        SELECT part, text_version_id, starts_at, rarest, min(rarest) OVER (PARTITION BY part) AS rarest_of_all,
+            row_number() OVER (PARTITION BY part ORDER BY score DESC, t.number DESC, scored.id) AS rank
         FROM scored JOIN sources_textversion t ON t.id = text_version_id JOIN sources_source s ON s.id = t.source_id
         WHERE s.state = 'published'
     )
-    SELECT part, text_version_id, starts_at, rarest FROM ranked WHERE rank <= %(windows)s ORDER BY part, rank
+    SELECT part, text_version_id, starts_at, rank <= %(windows)s, rarest_of_all, rarest = rarest_of_all FROM ranked
+    WHERE rank <= %(windows)s OR rank <= %(often)s AND rarest = rarest_of_all ORDER BY part, rank
 """
 # Words of which every three stand in many windows: only windows with all of them.
 _COMMON = """
@@ -86,28 +88,46 @@ class Window:
     starts_at: int
 
 
-def windows(patterns: Sequence[Pattern]) -> list[Window]:
-    """The likeliest places of each part in texts of published sources, the likeliest first; at most two queries."""
+@dataclass(frozen=True)
+class Found:
+    """The likeliest windows of each part, and all that may hold the whole of it.
+
+    `common` are the parts of which every three words stand so often that not all of their windows are here.
+    """
+
+    likeliest: list[Window]
+    holding: list[Window]
+    common: list[int]
+
+
+def windows(patterns: Sequence[Pattern]) -> Found:
+    """Where each part may stand in texts of published sources, the likeliest first. At most two queries."""
     parts, runs = _runs(patterns)
-    found, rare = [], set()
-    for part, text_version, starts_at, rarest in _asked(_WINDOWS, parts=parts, runs=runs, often=OFTEN, windows=WINDOWS):
-        found.append(Window(part, text_version, starts_at))
-        if rarest < OFTEN:
-            rare.add(part)
-    common = [part for part in dict.fromkeys(parts) if part not in rare and any(w.part == part for w in found)]
-    if common:
-        longest = [max(patterns[part].runs, key=lambda run: len(run.keys)) for part in common]
-        few = [run.printed(0, min(PHRASE, len(run.keys))) for run in longest]
-        rows = _asked(_COMMON, parts=common, runs=few, windows=WINDOWS)
-        found = [*(Window(*row) for row in rows), *found]
-    return found
+    likeliest, holding = [], []
+    # Runs too short for three words in a row have no shingle, and are like common words until a window is found.
+    common = {n: max(len(run.keys) for run in pattern.runs) < SHORT for n, pattern in enumerate(patterns)}
+    for part, text, starts, is_likely, rarest, holds in _asked(
+        _WINDOWS, parts=parts, runs=runs, often=OFTEN, windows=WINDOWS
+    ):
+        window = Window(part, text, starts)
+        likeliest += [window] if is_likely else []
+        holding += [window] if holds and rarest < OFTEN else []
+        common[part] = rarest >= OFTEN
+    few = [part for part, is_common in common.items() if is_common]
+    if few:
+        longest = [max(patterns[part].runs, key=lambda run: len(run.keys)) for part in few]
+        words = [run.printed(0, min(PHRASE, len(run.keys))) for run in longest]
+        likeliest = [*(Window(*row) for row in _asked(_COMMON, parts=few, runs=words, windows=WINDOWS)), *likeliest]
+    return Found(likeliest, holding, few)
 
 
-def findings(patterns: Sequence[Pattern]) -> list[tuple[int, int, str]]:
-    """Part, key and words of published findings that hold a phrase of each of the longest runs of a part. One query."""
-    phrases = [_phrases(pattern) for pattern in patterns]
+def findings(patterns: Sequence[Pattern], parts: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Part, key and words of published findings that hold a phrase of each of the longest runs of these parts."""
+    if not parts:
+        return []
+    phrases = [_phrases(patterns[part]) for part in parts]
     one, two, three = ([each[n] for each in phrases] for n in range(PHRASES))
-    return _asked(_FINDINGS, parts=list(range(len(patterns))), one=one, two=two, three=three, findings=FINDINGS)
+    return _asked(_FINDINGS, parts=list(parts), one=one, two=two, three=three, findings=FINDINGS)
 
 
 def _runs(patterns: Sequence[Pattern]) -> tuple[list[int], list[str]]:

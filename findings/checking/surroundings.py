@@ -17,22 +17,30 @@ _TEXTS = """
         AS region (n, text, starts, ends)
     JOIN sources_textversion t ON t.id = region.text
 """
+# Of each stretch the published ones; and of the sources those that readers may not see, in whichever of their texts.
 _QUOTATIONS = """
-    SELECT DISTINCT region.n, f.id, q.text
-    FROM unnest(%(numbers)s::int[], %(texts)s::bigint[], %(starts)s::int[], %(ends)s::int[])
-        AS region (n, text, starts, ends)
-    JOIN findings_quotation q ON q.text_version_id = region.text
-        AND lower(q.spans[1]) < region.ends AND upper(q.spans[cardinality(q.spans)]) > region.starts
-    JOIN findings_finding f ON f.id = q.finding_id AND f.state = 'published' AND NOT f.held
-    ORDER BY region.n, f.id
+    WITH region AS (
+        SELECT * FROM unnest(%(numbers)s::int[], %(texts)s::bigint[], %(starts)s::int[], %(ends)s::int[])
+            AS region (n, text, starts, ends)
+    )
+    (
+        SELECT DISTINCT region.n, f.id, q.text
+        FROM region JOIN findings_quotation q ON q.text_version_id = region.text
+            AND lower(q.spans[1]) < region.ends AND upper(q.spans[cardinality(q.spans)]) > region.starts
+        JOIN findings_finding f ON f.id = q.finding_id AND f.state = 'published' AND NOT f.held
+        ORDER BY region.n, f.id
+    ) UNION ALL (
+        SELECT NULL, t.source_id, q.text
+        FROM sources_textversion t JOIN findings_quotation q ON q.text_version_id = t.id
+        JOIN findings_finding f ON f.id = q.finding_id AND (f.state = 'withdrawn' OR f.state = 'published' AND f.held)
+        WHERE t.source_id = ANY (%(sources)s)
+        LIMIT %(barred)s
+    )
 """
-_BARRED = """
-    SELECT t.source_id, q.text
-    FROM sources_textversion t JOIN findings_quotation q ON q.text_version_id = t.id
-    JOIN findings_finding f ON f.id = q.finding_id AND (f.state = 'withdrawn' OR f.state = 'published' AND f.held)
-    WHERE t.source_id = ANY (%(sources)s)
-    LIMIT %(most)s
-"""
+
+
+Quoted = tuple[int, str]  # the key of a published finding, and words of it
+Barred = dict[int, list[str]] | None  # by source, words that readers may not see; None where they are too many
 
 
 @dataclass
@@ -47,7 +55,7 @@ class Region:
     latest: bool = False  # whether it is what the source says now
     text: str = ""
     pages: list[tuple[int, str]] = field(default_factory=list)  # where each starts, and the number printed on it
-    quoted: list[tuple[int, str]] = field(default_factory=list)  # keys and words of published findings
+    quoted: list["Quoted"] = field(default_factory=list)
 
     def page_at(self, position: int) -> str:
         """The printed number of the page on which a position of `text` stands; nothing where there are no pages."""
@@ -55,7 +63,7 @@ class Region:
 
 
 def regions_of(windows: Iterable[Window], lengths: Sequence[int]) -> list[Region]:
-    """The stretches around windows, wide enough for parts of these lengths. Two queries."""
+    """The stretches around windows, wide enough for parts of these lengths, with their texts. One query."""
     regions: list[Region] = []
     for window in windows:
         margin = min(2 * lengths[window.part] + 400, 4_000)
@@ -75,31 +83,36 @@ def regions_of(windows: Iterable[Window], lengths: Sequence[int]) -> list[Region
 def _read(regions: list[Region]) -> None:
     if not regions:
         return
-    which = {
-        "numbers": list(range(len(regions))),
-        "texts": [region.text_version for region in regions],
-        "starts": [region.starts for region in regions],
-        "ends": [region.ends for region in regions],
-    }
+    stretches = [(region.text_version, region.starts, region.ends) for region in regions]
     with connection.cursor() as cursor:
-        cursor.execute(_TEXTS, which)
+        cursor.execute(_TEXTS, _arrays(stretches))
         for n, source, latest, starts, labels, text in cursor.fetchall():
             region = regions[n]
             region.source, region.latest, region.text = source, latest, text
             region.pages = list(zip(starts, labels, strict=True))
-        cursor.execute(_QUOTATIONS, which)
-        for n, finding, text in cursor.fetchall():
-            regions[n].quoted.append((finding, text))
 
 
-def barred_in(sources: Iterable[int]) -> dict[int, list[str]] | None:
-    """By source, the words of findings that were withdrawn or are held; None where they are too many. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_BARRED, {"sources": list(set(sources)), "most": BARRED})
-        rows = cursor.fetchall()
-    if len(rows) == BARRED:
-        return None
+def quoted_in(regions: list[Region], holding: Sequence[Window]) -> tuple[list[tuple[int, int, str]], Barred]:
+    """What is quoted in regions, which are given it; part, key and words of findings in windows; and what is barred."""
+    stretches = [(region.text_version, region.starts, region.ends) for region in regions]
+    stretches += [(window.text_version, window.starts_at, window.starts_at + WINDOW) for window in holding]
+    if not stretches:
+        return [], {}
+    sources = list({region.source for region in regions})
+    quoted: list[tuple[int, int, str]] = []
     barred: dict[int, list[str]] = {}
-    for source, words in rows:
-        barred.setdefault(source, []).append(words)
-    return barred
+    with connection.cursor() as cursor:
+        cursor.execute(_QUOTATIONS, {**_arrays(stretches), "sources": sources, "barred": BARRED})
+        for n, key, words in cursor.fetchall():
+            if n is None:
+                barred.setdefault(key, []).append(words)
+            elif n < len(regions):
+                regions[n].quoted.append((key, words))
+            else:
+                quoted.append((holding[n - len(regions)].part, key, words))
+    return quoted, None if sum(map(len, barred.values())) >= BARRED else barred
+
+
+def _arrays(stretches: list[tuple[int, int, int]]) -> dict[str, list[int]]:
+    texts, starts, ends = (list(each) for each in zip(*stretches, strict=True))
+    return {"numbers": list(range(len(stretches))), "texts": texts, "starts": starts, "ends": ends}

@@ -26,7 +26,7 @@ VERDICTS: dict[str, str] = {
     Verdict.NOT_EXCERPTED: "Verbatim, but in no finding",
     Verdict.ALTERED: "Altered",
     Verdict.ABSENT: "Not in the archive",
-    Verdict.TOO_SHORT: "Too short",
+    Verdict.TOO_SHORT: "Too short or too common",
 }
 # Qualifiers that stand before their number; others, such as “more likely”, stand after it.
 BEFORE_NUMBERS = {

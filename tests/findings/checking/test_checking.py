@@ -225,7 +225,7 @@ def test_a_text_that_is_taken_away_takes_its_windows_with_it(restricted):
     ],
 )  # fmt: skip
 def test_nothing_that_is_typed_is_an_error(finding, typed, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         check(typed)
 
 
