@@ -25,5 +25,10 @@ def check_quotation(request: HttpRequest) -> HttpResponse:
 def _shown(result: Result) -> dict[str, object]:
     parts = [part for part in (result.whole, *result.sentences) if part is not None]
     found = {row.pk: row for row in rows(list(dict.fromkeys(key for part in parts for key in part.findings)))}
-    shown = [(part, [found[key] for key in part.findings if key in found]) for part in parts]
+    shown, seen = [], set[int]()
+    for part in parts:  # a finding is shown once, and a link leads to it from then on
+        keys = [key for key in part.findings if key in found]
+        new, again = ([found[key] for key in keys if (key in seen) is known] for known in (False, True))
+        shown.append((part, new, again))
+        seen.update(keys)
     return {"result": result, "whole": shown[:1], "sentences": shown[1:]}

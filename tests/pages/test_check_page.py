@@ -77,3 +77,10 @@ def test_a_check_asks_the_database_at_most_fifteen_times(client, finding, django
     for pasted in [QUOTED, f"{QUOTED} A second one is not there at all. And a third one neither is here. " * 8]:
         with django_assert_max_num_queries(15):
             asked(client, pasted)
+
+
+def test_a_finding_that_several_sentences_are_near_to_is_shown_once(client, finding):
+    page = asked(client, f"{QUOTED} {QUOTED.replace('not ', '')} A unicorn flew over green hills.").content.decode()
+
+    assert page.count(f'id="f-{finding.public_id}"') == 1
+    assert f'href="#f-{finding.public_id}"' in page
