@@ -181,9 +181,11 @@ class Listing:
         tree, asked = self.filterset.tree, self.filterset.filled.asked
         unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
         common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
-        typed = self.parameters.get("q", "")
-        wrong = [f"“{typed.strip()}” looks like the identifier of a finding, with a typing error."]
-        return list(dict.fromkeys([*(wrong if is_mistyped(typed) else []), *asked.notes, *common]))
+        words = self.parameters.get("q", "").strip()
+        wrong = (
+            [f"“{words}” looks like the identifier of a finding, with a typing error."] if is_mistyped(words) else []
+        )
+        return list(dict.fromkeys([*wrong, *asked.notes, *common]))
 
     def _label(self, name: str) -> str:
         label = str(FILTERS[name].label).lower()
