@@ -18,6 +18,7 @@ from .columns import COLUMNS, OF_THE_LIST, Column
 from .taken import Taken
 
 _FINDING = ("pk", "public_id", "kind", "summary", "retold", "content_note", "report_id", "first_published")
+# What stands beside a finding is looked up by its key, row by row, however many people and bodies there are.
 _FROM = """
     FROM unnest(%(numbers)s::bigint[]) WITH ORDINALITY AS n (pk, place)
     JOIN ({published}) AS f ON f.pk = n.pk
@@ -32,11 +33,11 @@ _FROM = """
             array_agg(who ORDER BY position, id) FILTER (WHERE role = 'subject') AS subjects
         FROM (
             SELECT i.role, i.position, i.id,
-                concat_ws(', ', coalesce(person.name, body.name), nullif(i.descriptor, '')) AS who
-            FROM findings_involvement i
-            LEFT JOIN findings_person person ON person.id = i.person_id
-            LEFT JOIN findings_institution body ON body.id = i.institution_id
-            WHERE i.finding_id = f.pk
+                concat_ws(', ', coalesce(
+                    (SELECT name FROM findings_person WHERE id = i.person_id),
+                    (SELECT name FROM findings_institution WHERE id = i.institution_id)
+                ), nullif(i.descriptor, '')) AS who
+            FROM findings_involvement i WHERE i.finding_id = f.pk
         ) AS party
     ) AS parties
     CROSS JOIN LATERAL (
@@ -46,13 +47,13 @@ _FROM = """
     ) AS tagged
     CROSS JOIN LATERAL (
         SELECT array_agg(
-            concat_ws(', ', coalesce(person.name, body.name), nullif(a.descriptor, '')) || ': ' || a.text
+            concat_ws(', ', coalesce(
+                (SELECT name FROM findings_person WHERE id = a.person_id),
+                (SELECT name FROM findings_institution WHERE id = a.institution_id)
+            ), nullif(a.descriptor, '')) || ': ' || a.text
             ORDER BY a.received_on, a.id
         ) AS replies
-        FROM findings_reply a
-        LEFT JOIN findings_person person ON person.id = a.person_id
-        LEFT JOIN findings_institution body ON body.id = a.institution_id
-        WHERE a.finding_id = f.pk AND a.state = 'published'
+        FROM findings_reply a WHERE a.finding_id = f.pk AND a.state = 'published'
     ) AS replied
     LEFT JOIN LATERAL (
         SELECT c.status FROM findings_claimstatus c WHERE c.finding_id = f.pk
@@ -60,8 +61,8 @@ _FROM = """
     ) AS claim ON true
     ORDER BY n.place
 """
-# What a spreadsheet may take for the beginning of a formula, in full width too.
-_FORMULA = r"E'=+-@\t\r\n＝＋－＠'"
+# With what a spreadsheet may take a cell for a formula, in full width too; as numbers, which are compared soonest.
+_FORMULA = ", ".join(str(ord(sign)) for sign in "=+-@\t\r\n＝＋－＠")
 
 
 def table(taken: Taken) -> Iterator[bytes]:
@@ -142,7 +143,7 @@ def _guarded(column: Column) -> str:
     name = column.name
     if not column.free:
         return name
-    return f"CASE WHEN {name} <> '' AND strpos({_FORMULA}, left({name}, 1)) > 0 THEN '''' || {name} ELSE {name} END"
+    return f"CASE WHEN ascii({name}) IN ({_FORMULA}) THEN '''' || {name} ELSE {name} END"
 
 
 @cache
