@@ -182,10 +182,8 @@ class Listing:
         unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
         common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
         words = self.parameters.get("q", "").strip()
-        wrong = (
-            [f"“{words}” looks like the identifier of a finding, with a typing error."] if is_mistyped(words) else []
-        )
-        return list(dict.fromkeys([*wrong, *asked.notes, *common]))
+        wrong = f"“{words}” looks like the identifier of a finding, with a typing error."
+        return list(dict.fromkeys([*([wrong] if is_mistyped(words) else []), *asked.notes, *common]))
 
     def _label(self, name: str) -> str:
         label = str(FILTERS[name].label).lower()
