@@ -157,9 +157,8 @@ class Listing:
 
     def _files(self) -> list[Link]:
         """Citations of all that is found."""
-        query = self.url().partition("?")[2]
         files = [(form.label, address(f"findings:export-{name.replace('.', '-')}")) for name, form in FORMS.items()]
-        return [Link(label, f"{url}?{query}" if query else url) for label, url in files]
+        return [Link(label, self.addresses.at(url)) for label, url in files]
 
     def _reading(self) -> str:
         words = self.filterset.words

@@ -11,12 +11,11 @@ from findings.citing.annotation import MEDIA_TYPE, annotation
 from findings.citing.files import FORMS
 from findings.citing.reading import cited_finding, cited_findings
 from findings.index.searching import Answer
-from findings.listing import Listing
-from findings.merging.addresses import brought_up_to_date
 from findings.rows import row_of
 from findings.standing import leave_out_withdrawn
-from sources.shown import of_version, version_of
+from sources.shown import of_version
 
+from .asked import asked
 from .reached import reached
 
 Answered = TypeVar("Answered", bound=HttpResponseBase)
@@ -58,17 +57,10 @@ def finding_annotation(request: HttpRequest, identifier: str) -> HttpResponse:
 @require_safe
 @of_version
 def finding_export(request: HttpRequest, form: str) -> HttpResponseBase:
-    """Citations of all findings that the list of this address has, in its order. They are read while they are sent.
-
-    What the filters do not understand is told as text, with the status 400: a file of nothing would say too little.
-    """
-    listing = Listing(request.GET, version_of(request))
-    newer = brought_up_to_date(listing.parameters, listing.filterset.errors)
-    if newer is not None:
-        return redirect(f"{request.path}?{newer.urlencode()}", permanent=True)
-    if listing.filterset.problems:
-        problems = "\n".join([*listing.filterset.problems, ""])
-        return HttpResponse(problems, status=400, content_type="text/plain; charset=utf-8")
+    """Citations of all findings that the list of this address has, in its order. They are read while they are sent."""
+    listing = asked(request)
+    if isinstance(listing, HttpResponse):
+        return listing
     answer = Answer(listing.archive, listing.filterset.question())
     entries = FORMS[form].many(cited_findings(answer.findings(0, answer.total), _origin(request)))
     response = StreamingHttpResponse(_gathered(entries), content_type=FORMS[form].media_type)
