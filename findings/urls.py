@@ -13,6 +13,7 @@ urlpatterns = [
     path("findings/export.xlsx", views.export_xlsx, name="export-xlsx"),
     path("findings/feed.atom", views.finding_feed, {"form": "atom"}, name="feed-atom"),
     path("findings/feed.json", views.finding_feed, {"form": "json"}, name="feed-json"),
+    path("findings/pick/", views.pick_findings, name="pick"),
     path("findings/facets/<str:facet>/", views.facet_detail, name="facet"),
     *(
         path(f"findings/export.{form}", views.finding_export, {"form": form}, name=f"export-{form.replace('.', '-')}")

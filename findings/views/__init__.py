@@ -8,6 +8,7 @@ from .finding import finding_detail
 from .institution import institution_detail, institution_list
 from .listing import finding_list
 from .person import person_detail, person_list
+from .picking import pick_findings
 from .record import correction_list, removal_list
 from .theme import theme_detail, theme_list
 
@@ -30,6 +31,7 @@ __all__ = [
     "institution_list",
     "person_detail",
     "person_list",
+    "pick_findings",
     "removal_feed",
     "removal_list",
     "theme_detail",

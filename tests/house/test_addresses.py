@@ -28,6 +28,7 @@ READERS = {
     "findings:feed-atom": (THERE, None),
     "findings:feed-json": (THERE, None),
     "findings:facet": (THERE, NOWHERE),
+    "findings:pick": (THERE, None),
     "findings:export-bib": (THERE, None),
     "findings:export-ris": (THERE, None),
     "findings:export-csl-json": (THERE, None),

@@ -65,4 +65,6 @@ def pages() -> list[str]:
         *lists,
         f"/findings/?not_kind={finding.kind}&theme={finding.themes[0].slug}&since=1999&until=2030",
         f"/findings/facets/person/?not_kind={finding.kind}&name=i",
+        f"/findings/?finding={finding.shown_id}",
+        f"/findings/pick/?not_kind={finding.kind}&finding={finding.shown_id}&page=1",
     ]
