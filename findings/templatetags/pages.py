@@ -33,7 +33,8 @@ def places(here: str) -> list[tuple[str, str, str]]:
 
 def _asked(context: Context) -> dict[str, Any]:
     request = context.get("request")
-    return {"request": request, "places": places(request.path if request else "")}
+    home = f"{request.scheme}://{request.get_host()}" if request else ""
+    return {"request": request, "places": places(request.path if request else ""), "home": home}
 
 
 class Frame(template.Node):
@@ -46,7 +47,8 @@ class Frame(template.Node):
 
     def render(self, context: Context) -> str:
         blocks = {node.name: node.render_annotated(context) for node in self.nodelist if isinstance(node, BlockNode)}
-        return part("frame", places=_asked(context)["places"], **blocks)
+        asked = _asked(context)
+        return part("frame", places=asked["places"], home=asked["home"], **blocks)
 
 
 @register.tag
