@@ -54,7 +54,7 @@ class Card:
         where = f"{NAME_OF_ARCHIVE}, finding {self.identifier}" if self.identifier else NAME_OF_ARCHIVE
         corrected = f"Corrected on {self.corrected}" if self.corrected else ""
         parts = [self.kind, first, self.attribution, corrected, where]
-        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+        return " – ".join(filter(None, parts))
 
 
 def card_of(row: Row) -> Card:

@@ -15,7 +15,8 @@ PAPER, INK, SOFT, LINE, EDGE, ACCENT = "#fdfdfb", "#191c1b", "#545b57", "#d5dad6
 MARGIN = 72
 LEADING = 1.3
 FOOT = 542  # where the line above the foot stands
-CANNOT_DRAW = "The words can be read in the archive."
+SMALL = range(48, 26, -3)
+ELSEWHERE = "The words can be read in the archive."
 
 
 @dataclass(frozen=True)
@@ -71,22 +72,27 @@ def laid_out(card: Card) -> Layout:
 
 def _words(card: Card, top: int, room: int) -> Iterator[Line]:
     """The words, as large as they fit; of a finding with a content note the note alone."""
-    left, face, sizes = MARGIN, SERIF, range(84, 30, -3)
-    if card.voice == Voice.PRESS and not card.note:
-        left, face, sizes = MARGIN + 32, SANS, range(72, 30, -3)
-    elif card.voice == Voice.OURS:
-        face, sizes = SANS_BOLD, range(84, 40, -6)
-    text, said = (f"Content note: {card.note}", "") if card.note else (card.words, CANNOT_DRAW)
-    if card.note:
-        face, sizes = SANS, range(48, 26, -3)
-    shown, drawn_with = drawable(text, face)
-    shown, drawn_with = (shown, drawn_with) if shown else (said, SANS)
-    marked = f"“{shown}”" if card.marks and shown != said else shown
-    found = fitted(marked, drawn_with, sizes, WIDTH - MARGIN - left, room, LEADING)
-    if card.marks and shown != said and not found.lines[-1].endswith("”"):  # cut short
+    left, face, sizes = _manner(card)
+    shown, drawn_with = drawable(f"Content note: {card.note} {ELSEWHERE}" if card.note else card.words, face)
+    marked = bool(shown) and card.marks
+    if not shown:
+        shown, drawn_with, sizes = ELSEWHERE, SANS, SMALL
+    found = fitted(f"“{shown}”" if marked else shown, drawn_with, sizes, WIDTH - MARGIN - left, room, LEADING)
+    if marked and not found.lines[-1].endswith("”"):  # cut short
         found = Fitted(found.size, (*found.lines[:-1], f"{found.lines[-1]}”"))
     free = room - round(len(found.lines) * found.size * LEADING)
     yield from _placed(found, drawn_with, left, top + max(free, 0) // 2, INK)
+
+
+def _manner(card: Card) -> tuple[int, str, range]:
+    """Where the words begin, their face and the sizes they may have: serif is the voice of the record alone."""
+    if card.note:
+        return MARGIN, SANS, SMALL
+    if card.voice == Voice.OURS:
+        return MARGIN, SANS_BOLD, range(84, 40, -6)
+    if card.voice == Voice.PRESS:
+        return MARGIN + 32, SANS, range(72, 30, -3)
+    return MARGIN, SERIF, range(84, 30, -3)
 
 
 def _block(text: str, face: str, size: int, most: int, top: int, colour: str) -> Iterator[Line]:

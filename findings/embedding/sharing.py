@@ -54,6 +54,6 @@ def _description(row: Row) -> str:
     """Whose words they are stands whole; the words are cut to the room that is left."""
     kind, attribution = kind_told(row), attribution_told(row)
     if row.content_notes:
-        return f"{kind}. {attribution}. Content note: {note_told(row)}"
-    room = max(LONGEST_DESCRIPTION - len(kind) - len(attribution) - 6, 80)
-    return f"{kind}. {quoted(row, shortened(' '.join(row.text.split()), room))} {attribution}"
+        return f"{kind} – {attribution} – Content note: {note_told(row)}"
+    room = max(LONGEST_DESCRIPTION - len(kind) - len(attribution) - 8, 80)
+    return f"{kind} – {quoted(row, shortened(' '.join(row.text.split()), room))} – {attribution}"

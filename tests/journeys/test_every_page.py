@@ -53,6 +53,7 @@ def pages(archive):
         "search": "/findings/?q=freezer+OR+fridges&theme=forensics&kind=conclusion&kind=journalists-summary",
         "nothing found": "/findings/?q=cupboard&theme=racism",
         "not understood": "/findings/?theme=gossip",
+        "framed card": f"/findings/{recorded.shown_id}/embed/",
         "withdrawn": withdrawn.get_absolute_url(),
         "mistyped": "/findings/K7Q2-9XWX/",
         "nowhere": "/nowhere/",
