@@ -16,6 +16,7 @@ from findings.shortening import shortened
 
 WIDTH, HEIGHT = 1200, 630  # what those who show links as pictures ask for
 LONGEST = 900  # code points of a quotation that are looked at: more never fit
+LONGEST_BESIDE = 400  # of what stands beside it
 _DRAWN_WITH = ("Pillow", "font-source-sans-pro", "font-source-serif-pro")
 
 
@@ -59,14 +60,14 @@ class Card:
 
 def card_of(row: Row) -> Card:
     """The card of a finding that readers see."""
-    note = note_told(row)
+    note = shortened(note_told(row), LONGEST_BESIDE)
     words = "" if note else shortened(" ".join(row.text.split()), LONGEST)
     return Card(
         words=words,
         voice=Voice.PRESS if row.in_press_voice else Voice.RECORD,
-        kind=kind_told(row),
+        kind=shortened(kind_told(row), LONGEST_BESIDE),
         note=note,
-        attribution=attribution_told(row),
+        attribution=shortened(attribution_told(row), LONGEST_BESIDE),
         corrected=row.corrected,
         identifier=row.shown_id,
         marks=bool(words) and quoted(row, words) != words,

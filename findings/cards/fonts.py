@@ -21,7 +21,7 @@ _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _NOBODY = "\U0010ffff"  # in no font
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)  # of some hundred kB each
 def font(face: str, size: int) -> FreeTypeFont:
     """A face by its name or by its file. Letters that join or run to the left need more than the basic layout."""
     return ImageFont.truetype(_file(face), size, layout_engine=Layout.RAQM if _joins_letters() else Layout.BASIC)
@@ -29,9 +29,10 @@ def font(face: str, size: int) -> FreeTypeFont:
 
 def faces(face: str) -> Sequence[str]:
     """The face, and the one that the settings name for what it lacks."""
-    return (face, settings.CARD_FONT) if settings.CARD_FONT else (face,)
+    return (face, settings.CARD_FONT) if settings.CARD_FONT and _opens(settings.CARD_FONT) else (face,)
 
 
+@lru_cache(maxsize=4096)
 def width(face: str, text: str) -> float:
     """In parts of the size of the letters."""
     return font(face, _MEASURED_AT).getlength(text) / _MEASURED_AT
@@ -42,13 +43,18 @@ def draws(face: str, sign: str) -> bool:
     """Whether the face has this sign."""
     if unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT and not _joins_letters():
         return False
-    return sign.isspace() or _shape(face, sign) != _shape(face, _NOBODY)
+    return sign.isspace() or _shape(face, sign) != _empty_box(face)
 
 
 def runs_to_the_left(text: str) -> bool:
     """Whether the first letter of the text is of a script that runs from right to left."""
     strong = (unicodedata.bidirectional(sign) for sign in text)
     return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
+
+
+@cache
+def _empty_box(face: str) -> tuple[tuple[int, int], bytes]:
+    return _shape(face, _NOBODY)
 
 
 def _shape(face: str, sign: str) -> tuple[tuple[int, int], bytes]:
@@ -65,6 +71,16 @@ def _file(face: str) -> str:
     if found is None or found.origin is None:
         raise ModuleNotFoundError(f"The package {package} is not installed, with whose font share cards are drawn.")
     return str(Path(found.origin).parent / "files" / name)
+
+
+@cache
+def _opens(file: str) -> bool:
+    """Whether it is a font: one that is none leaves cards as they are without it."""
+    try:
+        font(file, _MEASURED_AT)
+    except OSError:
+        return False
+    return True
 
 
 @cache

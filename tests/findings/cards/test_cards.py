@@ -172,6 +172,8 @@ def test_a_font_of_the_settings_draws_what_ours_lacks(settings):
     with_hebrew = next((file for file in FONTS if draws(str(file), "ש")), None)
     if with_hebrew is None:
         pytest.skip("No font of this machine has Hebrew letters, or Pillow cannot set them here.")
+    settings.CARD_FONT = str(Path(__file__))  # which is no font
+    assert texts(words="שלום עולם")[1] == ELSEWHERE
     settings.CARD_FONT = str(with_hebrew)
 
     line = laid_out(replace(PLAIN, words="שלום עולם")).lines[1]
