@@ -58,6 +58,7 @@ def pages(archive):
         "altered": f"/check/?text={quote(words.replace(' ', ' never ', 1))}",
         "nothing found": "/findings/?q=cupboard&theme=racism",
         "not understood": "/findings/?theme=gossip",
+        "framed card": f"/findings/{recorded.shown_id}/embed/",
         "withdrawn": withdrawn.get_absolute_url(),
         "mistyped": "/findings/K7Q2-9XWX/",
         "nowhere": "/nowhere/",

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from findings.cards import SITE
 from findings.models import Finding, Institution, Person, Theme
 from sources.models import Source
 
@@ -34,6 +35,22 @@ def files() -> list[str]:
     shown = Finding.objects.published().with_parts().last().shown_id
     one = [f"/findings/{shown}.{form}" for form in [*FORMS, "jsonld"]]
     return one + [f"/findings/export.{form}{query}" for form in FORMS for query in ("", "?q=key&sort=oldest")]
+
+
+def leaving() -> list[str]:
+    """What others show of a finding: the framed card, answers to oEmbed, share cards."""
+    shown = Finding.objects.published().with_parts().last().shown_id
+    return [f"/findings/{shown}/embed/", *oembeds(shown), *cards(shown)]
+
+
+def oembeds(shown: str) -> list[str]:
+    """Of the finding with this identifier."""
+    return [f"/oembed?url=http%3A%2F%2Ftestserver%2Ffindings%2F{shown}&format={form}" for form in ("json", "xml")]
+
+
+def cards(shown: str) -> list[str]:
+    """Of the finding with this identifier, and that of the archive. An older address leads on."""
+    return [f"/findings/{shown}/card.png", f"/findings/{shown}/card-{'0' * 20}.png", f"/card-{SITE.digest}.png"]
 
 
 def pages() -> list[str]:
