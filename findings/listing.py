@@ -124,7 +124,6 @@ class Listing:
             "notes": self._notes(),
             **(self._instead() if total == 0 else {}),
             "files": self._files(),
-            "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, self.addresses.varying("page").numbered),
         }
 

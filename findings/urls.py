@@ -1,7 +1,10 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from findings import views
 from findings.citing.files import FORMS
+from findings.converters import FormOfFile
+
+register_converter(FormOfFile, "form_of_file")
 
 app_name = "findings"
 
@@ -28,10 +31,13 @@ urlpatterns = [
         for form in FORMS
     ),
     path("findings/<str:identifier>.jsonld", views.finding_annotation, name="finding-jsonld"),
+    path("findings/<str:identifier>.<form_of_file:form>", views.finding_file_otherwise, name="finding-file-otherwise"),
     path("findings/<str:identifier>", views.finding_detail, name="finding-id"),
     path("findings/<str:identifier>/", views.finding_detail, name="finding-id-slash"),
     path("findings/<str:identifier>/<str:slug>", views.finding_detail, name="finding-detail-no-slash"),
     path("findings/<str:identifier>/<str:slug>/", views.finding_detail, name="finding-detail"),
+    path("sources/<slug:slug>/text/", views.source_text, name="source-text"),
+    path("sources/<slug:slug>/text/<int:number>/", views.source_text, name="source-text-numbered"),
     path("check/", views.check_quotation, name="check"),
     path("corrections/", views.correction_list, name="correction-list"),
     path("corrections/feed.atom", views.correction_feed, {"form": "atom"}, name="correction-feed-atom"),

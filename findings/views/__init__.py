@@ -1,5 +1,5 @@
 from .checking import check_quotation
-from .citing import finding_annotation, finding_export, finding_file
+from .citing import finding_annotation, finding_export, finding_file, finding_file_otherwise
 from .completing import complete_words
 from .export import export_csv, export_jsonl, export_xlsx
 from .facet import facet_detail
@@ -9,6 +9,7 @@ from .institution import institution_detail, institution_list
 from .listing import finding_list
 from .person import person_detail, person_list
 from .record import correction_list, removal_list
+from .source_text import source_text
 from .theme import theme_detail, theme_list
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "finding_export",
     "finding_feed",
     "finding_file",
+    "finding_file_otherwise",
     "finding_list",
     "institution_detail",
     "institution_list",
@@ -32,6 +34,7 @@ __all__ = [
     "person_list",
     "removal_feed",
     "removal_list",
+    "source_text",
     "theme_detail",
     "theme_list",
 ]

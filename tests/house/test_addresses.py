@@ -3,7 +3,7 @@
 import pytest
 
 from findings import identifiers
-from tests.factories import FindingFactory, InstitutionFactory, SourceFactory, ThemeFactory
+from tests.factories import FindingFactory, InstitutionFactory, ThemeFactory
 
 from .addresses import addresses
 
@@ -37,11 +37,14 @@ READERS = {
     "findings:finding-csl-json": (THERE, NOWHERE),
     "findings:finding-txt": (THERE, NOWHERE),
     "findings:finding-jsonld": (THERE, NOWHERE),
+    "findings:finding-file-otherwise": (MOVED, NOWHERE),
     "findings:finding-id": (MOVED, NOWHERE),
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
     "findings:finding-detail": (THERE, NOWHERE),
     "findings:check": (THERE, None),
+    "findings:source-text": (THERE, NOWHERE),
+    "findings:source-text-numbered": (THERE, NOWHERE),
     "findings:correction-list": (THERE, None),
     "findings:correction-feed-atom": (THERE, None),
     "findings:correction-feed-json": (THERE, None),
@@ -69,16 +72,16 @@ def there(db):
         "theme": theme,
         "institution": body,
         "person": finding.speakers[0].person,
-        "source": SourceFactory(),
+        "source": finding.source,
     }
 
     def values(name):
         noun = name.rpartition(":")[2].partition("-")[0]
         if noun == "finding":
-            return {"identifier": finding.shown_id, "slug": finding.slug}
+            return {"identifier": finding.shown_id, "slug": finding.slug, "form": "BIB"}
         if noun == "facet":
             return {"facet": "person"}
-        return {"slug": record[noun].slug} if noun in record else {"section": "pages"}
+        return {"slug": record[noun].slug, "number": 1} if noun in record else {"section": "pages"}
 
     return values
 
@@ -101,7 +104,14 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
     _, expected = READERS[address.name]
 
     response = client.get(
-        address.filled(slug="nobody", section="nobody", facet="nobody", identifier=identifiers.shown(identifiers.new()))
+        address.filled(
+            slug="nobody",
+            section="nobody",
+            facet="nobody",
+            form="bib/",
+            number=1,
+            identifier=identifiers.shown(identifiers.new()),
+        )
     )
 
     assert response.status_code == expected
@@ -111,7 +121,9 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
-    response = client.get(address.filled(slug=typed, section=typed, facet=typed, identifier=typed))
+    response = client.get(
+        address.filled(slug=typed, section=typed, facet=typed, form="bib/", number=1, identifier=typed)
+    )
 
     assert response.status_code in {NOWHERE, 400}
     assert "Case archive" in response.content.decode()
