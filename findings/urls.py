@@ -38,6 +38,11 @@ urlpatterns = [
     path("findings/<str:identifier>/<str:slug>/", views.finding_detail, name="finding-detail"),
     path("sources/<slug:slug>/text/", views.source_text, name="source-text"),
     path("sources/<slug:slug>/text/<int:number>/", views.source_text, name="source-text-numbered"),
+    path(
+        "sources/<slug:slug>/text/<int:number>/page-<int:page>.png",
+        views.page_picture,
+        name="page-picture",
+    ),
     path("check/", views.check_quotation, name="check"),
     path("corrections/", views.correction_list, name="correction-list"),
     path("corrections/feed.atom", views.correction_feed, {"form": "atom"}, name="correction-feed-atom"),

@@ -8,12 +8,14 @@ from findings.rows import Row, rows
 from sources.models import TextVersion
 from sources.passages import Span
 
-from .pieces import Excerpt, PageAt, excerpts
+from .pieces import Excerpt, PageAt
+from .pieces import excerpts as cut
 from .quoted import Quoted, barred_in, quoted_in
 from .sections import section_at, section_starts
 from .spans import clipped, cut_back, joined, without
 
 EXCERPTS = 20  # stretches of a page, where readers may read excerpts alone
+MOST_TOGETHER = 50  # hundredths of a restricted text: where excerpts with their context are more, they stand without it
 
 
 @dataclass
@@ -21,7 +23,8 @@ class Opened:
     """A text: what of it readers may read, and in which pages. `whole`: all of it, but for what is barred.
 
     Whole is only what a licence opens, and the latest text: what a source said before it corrected itself is shown as
-    far as findings quote it.
+    far as findings quote it. Many excerpts from a short text would together be the text: then they stand without the
+    words around them, as in lists.
     """
 
     version: TextVersion
@@ -54,6 +57,15 @@ class Opened:
         """What is printed on a page of a whole text, where it is divided by its own pages."""
         return self.version.page_labels[number - 1] if self.whole and self.version.page_starts else ""
 
+    def page_of_file(self, number: int) -> int | None:
+        """The place in its file of a page of a whole text, if readers may see all of that page; None where not."""
+        version = self.version
+        if not self.whole or not version.page_numbers or version.capture_id is None or version.extraction_id is None:
+            return None
+        start, end = self.starts[number - 1], [*self.starts[1:], len(version.text)][number - 1]
+        left_out = without([(start, end)], self.on_page(number))
+        return None if left_out else version.page_numbers[number - 1]
+
     def on_page(self, number: int) -> list[Span]:
         """The stretches of a page."""
         if not self.whole:
@@ -65,7 +77,7 @@ class Opened:
         """What a page shows."""
         paged = not self.whole  # else the page itself says which it is
         page_at = PageAt(self.version.page_starts if paged else [], self.version.page_labels)
-        return excerpts(self.version.text, self.on_page(number), self.quoted, page_at)
+        return cut(self.version.text, self.on_page(number), self.quoted, page_at)
 
     def findings(self, shown: Sequence[Excerpt]) -> dict[str, Row]:
         """The findings whose words begin or end in what is shown, by identifier, as they come there. One query."""
@@ -79,13 +91,13 @@ class Opened:
 def opened(version: TextVersion, *, latest: bool) -> Opened:
     """A text of a source that readers may see. Two queries."""
     text, quoted = version.text, quoted_in(version)
-    passages = joined(span for quote in quoted for span in quote.spans)
+    passages = joined((span for quote in quoted for span in quote.spans), text)
     barred = without(barred_in(version, text), passages)
     if version.source.text_is_open and latest:
         return Opened(version, True, quoted, without([(0, len(text))], barred))
-    around = [_around(quote, barred) for quote in quoted]
-    zones = joined([*passages, *(span for both in around for span in both)], text)
-    return Opened(version, False, quoted, zones)
+    around = [span for quote in quoted for span in _around(quote, barred)]
+    excerpts = Opened(version, False, quoted, joined([*passages, *around], text))
+    return excerpts if excerpts.share <= MOST_TOGETHER else Opened(version, False, quoted, passages)
 
 
 def page_of_finding(version: TextVersion, shown_id: str, *, latest: bool) -> int:

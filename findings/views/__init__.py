@@ -7,6 +7,7 @@ from .feed import correction_feed, finding_feed, removal_feed
 from .finding import finding_detail
 from .institution import institution_detail, institution_list
 from .listing import finding_list
+from .page_picture import page_picture
 from .person import person_detail, person_list
 from .record import correction_list, removal_list
 from .source_text import source_text
@@ -30,6 +31,7 @@ __all__ = [
     "finding_list",
     "institution_detail",
     "institution_list",
+    "page_picture",
     "person_detail",
     "person_list",
     "removal_feed",

@@ -7,6 +7,7 @@ from findings.models import Quotation
 from findings.paging import numbered, page_of, paging
 from findings.source_text import opened, page_of_finding
 from findings.source_text.addresses import place_address, text_address
+from findings.source_text.printed import printed
 from findings.taking_away.licences import NOTES
 from sources.models import FormerSlug, Source, TextVersion
 from sources.shown import of_version
@@ -76,6 +77,8 @@ def _shown(request: HttpRequest, version: TextVersion, *, latest: bool) -> HttpR
         "findings": findings,
         "notes": list(dict.fromkeys(note for row in findings.values() for note in row.content_notes)),
         "printed_page": text.printed_page(page.number),
+        "printed": printed(text, page.number),
+        "words": " […] ".join(p.words for e in shown for paragraph in e.paragraphs for p in paragraph if p.marked),
         "rights": NOTES[Licence(source.licence)],
         **paging(page, numbered(request.path)),
         "canonical_path": numbered(at)(page.number),

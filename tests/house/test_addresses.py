@@ -45,6 +45,7 @@ READERS = {
     "findings:check": (THERE, None),
     "findings:source-text": (THERE, NOWHERE),
     "findings:source-text-numbered": (THERE, NOWHERE),
+    "findings:page-picture": (NOWHERE, NOWHERE),  # its text is from no file
     "findings:correction-list": (THERE, None),
     "findings:correction-feed-atom": (THERE, None),
     "findings:correction-feed-json": (THERE, None),
@@ -79,9 +80,11 @@ def there(db):
         noun = name.rpartition(":")[2].partition("-")[0]
         if noun == "finding":
             return {"identifier": finding.shown_id, "slug": finding.slug, "form": "BIB"}
+        if noun == "page":
+            noun = "source"
         if noun == "facet":
             return {"facet": "person"}
-        return {"slug": record[noun].slug, "number": 1} if noun in record else {"section": "pages"}
+        return {"slug": record[noun].slug, "number": 1, "page": 1} if noun in record else {"section": "pages"}
 
     return values
 
@@ -110,6 +113,7 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
             facet="nobody",
             form="bib/",
             number=1,
+            page=1,
             identifier=identifiers.shown(identifiers.new()),
         )
     )
@@ -122,7 +126,7 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
     response = client.get(
-        address.filled(slug=typed, section=typed, facet=typed, form="bib/", number=1, identifier=typed)
+        address.filled(slug=typed, section=typed, facet=typed, form="bib/", number=1, page=1, identifier=typed)
     )
 
     assert response.status_code in {NOWHERE, 400}

@@ -45,6 +45,7 @@ NAMED = {
         Shape("/sources/{slug}/", 200, 404),
         Shape("/sources/{slug}/text/", 200, 404),
         Shape("/sources/{slug}/text/1/", 200, 404),
+        Shape("/sources/{slug}/text/1/page-1.png", 404, 404),  # there where a text is from a file and its licence open
     ],
 }
 # Parameters of lists, feeds and files of lists that name such a record: a former slug leads on here too.

@@ -152,7 +152,7 @@ def test_a_slug_that_a_record_once_had_leads_to_it_for_ever(client, records, nou
     for slug in ("second-name", "third-name", "second-name", "fourth-name"):
         type(record).objects.filter(pk=record.pk).update(slug=slug)
 
-    for shape in NAMED[noun]:
+    for shape in (shape for shape in NAMED[noun] if shape.answer == 200):
         goal = filled(shape.shape, slug="fourth-name")
         assert client.get(goal).status_code == 200
         for former in (first, "second-name", "third-name"):

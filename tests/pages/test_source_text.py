@@ -1,10 +1,12 @@
 """The text of a source with its findings marked: as far as its licence allows, and never a word that is withheld."""
 
+import io
 import re
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from findings.models import AnchorQuestion
 from findings.publishing import withdraw
@@ -12,6 +14,8 @@ from findings.source_text.sections import LENGTH
 from sources.models import Source, TextVersion
 from tests.crowd import crowd
 from tests.factories import FindingFactory, QuotationFactory, SourceFactory, TextVersionFactory, ThemeFactory
+from tests.sources.extraction.pdf.printing import MARGIN, WIDTH, Press, paragraph
+from tests.sources.held import held
 
 from .reading import markup, words
 
@@ -104,10 +108,23 @@ def test_of_a_restricted_text_only_what_the_pages_of_findings_show_is_shown(clie
     assert "never the full text" in page
 
 
+def test_excerpts_of_a_short_text_that_would_together_be_the_text_stand_without_the_words_around_them(client):
+    said = numbered_words(60)
+    version = text_of(" ".join(said), licence="all-rights-reserved")
+    for n in range(0, 60, 3):
+        quoting(version, said[n])
+
+    page = page_of(client, version)
+
+    assert marked(page) == said[::3]
+    assert all(words not in shown_text(page) for n, words in enumerate(said) if n % 3)
+
+
 @pytest.mark.parametrize("licence", [OPEN, "all-rights-reserved"])
 @pytest.mark.parametrize("state", ["draft", "in-review", "withdrawn"])
 def test_words_of_what_readers_may_not_see_are_never_marked(client, licence, state):
-    version = text_of("Far before all this. A secret teapot was lost. Between. A key was lost. After.", licence=licence)
+    text = f"Far before all this. A secret teapot was lost. Between. A key was lost. After. {FAR}"
+    version = text_of(text, licence=licence)
     quoting(version, "A key was lost.")
     hidden = quoting(version, "A secret teapot was lost.", state=state)
 
@@ -278,3 +295,51 @@ def test_the_words_of_the_text_are_escaped(client):
 
     assert "<script>alert" not in page
     assert "A &lt;b&gt;key&lt;/b&gt; was lost &amp; found.</mark>" in page
+
+
+@pytest.fixture
+def printed_source():
+    """A report of two pages with an open licence, of which the first page has a finding."""
+    press = Press()
+    for number in range(2):
+        press.column(MARGIN, 70, WIDTH - 2 * MARGIN, [paragraph(number)])
+        press.next_page()
+    version = held(press.finished(), source=SourceFactory(kind="report", licence=OPEN, slug="printed"))
+    quoting(version, version.text[version.text.index("The") : version.text.index(".") + 1])
+    return version
+
+
+def test_a_page_of_a_file_is_shown_as_printed_with_the_words_marked(client, printed_source):
+    page = page_of(client, printed_source)
+
+    assert '<img src="/sources/printed/text/1/page-1.png" loading="lazy"' in page
+    assert f"with these words marked: {' '.join(marked(page)[0].split())[:40]}" in " ".join(page.split())
+    assert re.search(r'<path d="M[\d. MHVZ]+Z" fill="#ffd400"', page)
+    second = page_of(client, printed_source, "?page=2")
+    assert 'src="/sources/printed/text/1/page-2.png"' in second
+    assert "<path d=" not in second.split('class="printed"')[1]
+    picture = client.get("/sources/printed/text/1/page-1.png")
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
+    assert Image.open(io.BytesIO(picture.content)).width == 1200
+    again = client.get("/sources/printed/text/1/page-1.png", headers={"If-None-Match": picture["ETag"]})
+    assert again.status_code == 304
+    assert client.get("/sources/printed/text/1/page-3.png").status_code == 404
+
+
+def test_no_picture_shows_what_readers_may_not_read(client, printed_source):
+    def pictures():
+        addresses = [f"/sources/printed/text/1/page-{n}.png" for n in (1, 2)]
+        return [client.get(address).status_code for address in addresses]
+
+    second = printed_source.text[printed_source.page_starts[1] :].strip()
+    hidden = quoting(printed_source, second.split(".")[0] + ".")
+    assert pictures() == [200, 200]
+    withdraw([hidden], reason="privacy")
+    assert pictures() == [200, 404]
+    assert 'class="printed"' not in page_of(client, printed_source, "?page=2")
+    Source.objects.filter(slug="printed").update(licence="all-rights-reserved")
+    assert pictures() == [404, 404]
+    assert 'class="printed"' not in page_of(client, printed_source)
+    Source.objects.filter(slug="printed").update(licence=OPEN)
+    TextVersionFactory(source=printed_source.source, number=2, text="Other words.")
+    assert pictures() == [404, 404]

@@ -14,7 +14,7 @@ ORIGIN = "http://testserver"
 
 def links(response):
     """By relation, the targets, read by a parser that is not ours."""
-    found = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for link in parse_header_links(response["Link"]):
         found.setdefault(link["rel"], []).append((link["url"], link.get("type", "")))
     return found
