@@ -45,7 +45,8 @@ def cut_back(start: int, end: int, before: int, after: int, barred: Sequence[Spa
     first, last = start - before, end + after
     at = bisect_right(barred, (start - 1, float("inf")))
     if at:
-        first = max(first, min(barred[at - 1][1], start))
+        at -= 1
+        first = max(first, min(barred[at][1], start))
     while at < len(barred) and barred[at][1] <= end:
         at += 1
     if at < len(barred):

@@ -71,6 +71,7 @@ def _shown(request: HttpRequest, version: TextVersion, *, latest: bool) -> HttpR
         "source": source,
         "version": version,
         "latest": latest,
+        "press": source.kind == Source.Kind.ARTICLE,
         "whole": text.whole,
         "share": text.share,
         "excerpts": shown,

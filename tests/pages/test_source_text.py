@@ -41,7 +41,7 @@ def page_of(client, version, query=""):
 
 def shown_text(page):
     """The words of the text, without the links to findings."""
-    inner = page.split('<div class="source-text">')[1].split("</div>")[0]
+    inner = re.split(r'<div class="source-text[^>]*>', page)[1].split("</div>")[0]
     return words(re.sub(r' <a class="here id".*?</a>', "", inner))
 
 
