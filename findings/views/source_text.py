@@ -84,4 +84,7 @@ def _shown(request: HttpRequest, version: TextVersion, *, latest: bool) -> HttpR
         **paging(page, numbered(request.path)),
         "canonical_path": numbered(at)(page.number),
     }
-    return render(request, "findings/source_text.html", context)
+    response = render(request, "findings/source_text.html", context)
+    if not latest:  # nobody who searches the web is led to what a source has corrected since
+        response["X-Robots-Tag"] = "noindex"
+    return response

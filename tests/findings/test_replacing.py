@@ -1,11 +1,15 @@
 """A duplicate that was withdrawn leads to the finding that says the same, and never in a circle."""
 
+import threading
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
 
 from findings.models import Finding
 from findings.publishing import publish, withdraw
 from findings.replacing import address_to_tell, standing_for
+from sources.refusals import explain
 from tests.factories import FindingFactory
 from tests.refusing import refused, sql
 
@@ -79,6 +83,31 @@ def test_nothing_leads_in_a_circle_whoever_writes_it():
     for other in (first, third):
         with refused("finding_leads_on_to_another", "in a circle"):
             Finding.objects.filter(pk=third.pk).update(replaced_by=other)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_that_name_each_other_at_the_same_time_one_is_refused():
+    first, second = FindingFactory(), FindingFactory()
+    withdraw([first, second], reason="duplicate")
+    refusals = []
+
+    def name_the_first():
+        try:
+            Finding.objects.filter(pk=second.pk).update(replaced_by=first)
+        except IntegrityError as error:
+            refusals.append(explain(error))
+        finally:
+            connection.close()
+
+    other = threading.Thread(target=name_the_first)
+    with transaction.atomic():
+        Finding.objects.filter(pk=first.pk).update(replaced_by=second)
+        other.start()
+        other.join(0.5)  # it waits for what is not committed yet
+    other.join(30)
+
+    assert len(refusals) == 1
+    assert "in a circle" in refusals[0]
 
 
 def test_the_address_that_is_told_has_no_word_of_what_readers_may_not_see():

@@ -176,7 +176,9 @@ def test_an_earlier_text_is_shown_where_findings_quote_it_as_it_stood_then(clien
     question.answer, question.answered_at = "kept", question.asked_at
     question.save()
 
-    page = markup(client.get(f"/sources/{version.source.slug}/text/1/"))
+    response = client.get(f"/sources/{version.source.slug}/text/1/")
+    assert response["X-Robots-Tag"] == "noindex"
+    page = markup(response)
     assert marked(page) == ["A key was lost."]
     assert "This is an earlier text" in page
     assert "And nothing else" not in page
