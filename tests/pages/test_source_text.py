@@ -1,52 +1,21 @@
 """The text of a source with its findings marked: as far as its licence allows, and never a word that is withheld."""
 
-import io
-import re
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from PIL import Image
 
 from findings.models import AnchorQuestion
 from findings.publishing import withdraw
-from findings.source_text.sections import LENGTH
 from sources.models import Source, TextVersion
 from tests.crowd import crowd
-from tests.factories import FindingFactory, QuotationFactory, SourceFactory, TextVersionFactory, ThemeFactory
-from tests.sources.extraction.pdf.printing import MARGIN, WIDTH, Press, paragraph
-from tests.sources.held import held
+from tests.factories import FindingFactory, QuotationFactory, TextVersionFactory
 
 from .reading import markup, words
+from .texts import OPEN, marked, numbered_words, page_of, quoting, shown_text, text_of
 
 pytestmark = pytest.mark.django_db
 
-OPEN = "open-government-licence"
 FAR = "Nobody quotes this. " * 40
-
-
-def text_of(text, licence=OPEN, **source):
-    return TextVersionFactory(text=text, source=SourceFactory(licence=licence, **source))
-
-
-def quoting(version, words, **kwargs):
-    return FindingFactory(words=words, text_version=version, **kwargs)
-
-
-def page_of(client, version, query=""):
-    response = client.get(f"/sources/{version.source.slug}/text/{query}")
-    assert response.status_code == 200
-    return markup(response)
-
-
-def shown_text(page):
-    """The words of the text, without the links to findings."""
-    inner = re.split(r'<div class="source-text[^>]*>', page)[1].split("</div>")[0]
-    return words(re.sub(r' <a class="here id".*?</a>', "", inner))
-
-
-def marked(page):
-    return [words(each) for each in re.findall(r"<mark[^>]*>(.*?)</mark>", page, re.DOTALL)]
 
 
 def test_an_open_text_is_shown_whole_with_each_finding_marked_at_its_anchor(client):
@@ -188,45 +157,6 @@ def test_an_earlier_text_is_shown_where_findings_quote_it_as_it_stood_then(clien
     assert (link.status_code, link["Location"]) == (302, f"/sources/{version.source.slug}/text/1/#f-{finding.shown_id}")
 
 
-def numbered_words(number):
-    return [f"Case {n} was closed without a word to anybody in Toytown." for n in range(number)]
-
-
-@pytest.mark.parametrize("licence", [OPEN, "all-rights-reserved"])
-@pytest.mark.parametrize("paged", [True, False])
-def test_a_long_text_has_pages_and_every_link_leads_to_the_page_of_its_words(client, licence, paged):
-    said = numbered_words(1500)
-    text = "\n\n".join(said)
-    starts = [text.index(said[n]) for n in range(0, 1500, 100)] if paged else []
-    labels = [f"p{n}" for n in range(len(starts))]
-    version = TextVersionFactory(
-        text=text, page_starts=starts, page_labels=labels, source=SourceFactory(licence=licence)
-    )
-    findings = [quoting(version, said[n], themes=[ThemeFactory(slug=f"t{n}")]) for n in range(0, 1500, 60)]
-
-    seen = ""
-    number = 1
-    while client.get(f"/sources/{version.source.slug}/text/?page={number}").status_code == 200:
-        seen += " " + shown_text(page_of(client, version, f"?page={number}"))
-        number += 1
-    for finding in findings:
-        link = client.get(f"/sources/{version.source.slug}/text/?finding={finding.shown_id.lower()}")
-        assert link.status_code == 302
-        assert (
-            f'<mark id="f-{finding.shown_id}">{finding.quotation.text}</mark>'
-            in client.get(link["Location"]).content.decode()
-        )
-    if licence == OPEN:
-        assert seen.split() == text.split()
-        assert number - 1 == (15 if paged else len(text) // LENGTH)
-        [direct] = re.findall(
-            r'href="(/sources/[^"]*#f-[^"]*)"', client.get(findings[-1].get_absolute_url()).content.decode()
-        )
-        assert direct == link["Location"]
-    else:
-        assert number - 1 == 2
-
-
 def test_the_page_of_a_finding_and_that_of_its_source_lead_to_the_text(client):
     version = text_of("Before. A key was lost. After.", licence="all-rights-reserved")
     finding = quoting(version, "A key was lost.")
@@ -297,51 +227,3 @@ def test_the_words_of_the_text_are_escaped(client):
 
     assert "<script>alert" not in page
     assert "A &lt;b&gt;key&lt;/b&gt; was lost &amp; found.</mark>" in page
-
-
-@pytest.fixture
-def printed_source():
-    """A report of two pages with an open licence, of which the first page has a finding."""
-    press = Press()
-    for number in range(2):
-        press.column(MARGIN, 70, WIDTH - 2 * MARGIN, [paragraph(number)])
-        press.next_page()
-    version = held(press.finished(), source=SourceFactory(kind="report", licence=OPEN, slug="printed"))
-    quoting(version, version.text[version.text.index("The") : version.text.index(".") + 1])
-    return version
-
-
-def test_a_page_of_a_file_is_shown_as_printed_with_the_words_marked(client, printed_source):
-    page = page_of(client, printed_source)
-
-    assert '<img src="/sources/printed/text/1/page-1.png" loading="lazy"' in page
-    assert f"with these words marked: {' '.join(marked(page)[0].split())[:40]}" in " ".join(page.split())
-    assert re.search(r'<path d="M[\d. MHVZ]+Z" fill="#ffd400"', page)
-    second = page_of(client, printed_source, "?page=2")
-    assert 'src="/sources/printed/text/1/page-2.png"' in second
-    assert "<path d=" not in second.split('class="printed"')[1]
-    picture = client.get("/sources/printed/text/1/page-1.png")
-    assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
-    assert Image.open(io.BytesIO(picture.content)).width == 1200
-    again = client.get("/sources/printed/text/1/page-1.png", headers={"If-None-Match": picture["ETag"]})
-    assert again.status_code == 304
-    assert client.get("/sources/printed/text/1/page-3.png").status_code == 404
-
-
-def test_no_picture_shows_what_readers_may_not_read(client, printed_source):
-    def pictures():
-        addresses = [f"/sources/printed/text/1/page-{n}.png" for n in (1, 2)]
-        return [client.get(address).status_code for address in addresses]
-
-    second = printed_source.text[printed_source.page_starts[1] :].strip()
-    hidden = quoting(printed_source, second.split(".")[0] + ".")
-    assert pictures() == [200, 200]
-    withdraw([hidden], reason="privacy")
-    assert pictures() == [200, 404]
-    assert 'class="printed"' not in page_of(client, printed_source, "?page=2")
-    Source.objects.filter(slug="printed").update(licence="all-rights-reserved")
-    assert pictures() == [404, 404]
-    assert 'class="printed"' not in page_of(client, printed_source)
-    Source.objects.filter(slug="printed").update(licence=OPEN)
-    TextVersionFactory(source=printed_source.source, number=2, text="Other words.")
-    assert pictures() == [404, 404]
