@@ -33,7 +33,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
 
 def _named(typed: str) -> Finding | None:
     """The finding whose identifier this is, if it was ever published: a tombstone too has its address."""
-    identifier = identifiers.read(typed)
+    identifier = identifiers.read_pasted(typed)
     if identifier is None:
         return None
     return Finding.objects.filter(public_id=identifier, state__in=[State.PUBLISHED, State.WITHDRAWN]).first()
