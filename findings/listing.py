@@ -121,7 +121,7 @@ class Listing:
             "take_away": self.take_away(),
             "reading": self._reading(),
             "understood": self._understood(),
-            "notes": self._notes(),
+            "notes": self.notes(),
             **(self._instead() if total == 0 else {}),
             "files": self._files(),
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
@@ -172,11 +172,12 @@ class Listing:
     def _understood(self) -> str:
         """How the words were understood, wherever there was more to understand than words."""
         tree, asked = self.filterset.tree, self.filterset.filled.asked
-        if tree is None or (asked.is_plain and not self._notes()):
+        if tree is None or (asked.is_plain and not self.notes()):
             return ""
         return f"Findings {told(tree)}."
 
-    def _notes(self) -> list[str]:
+    def notes(self) -> list[str]:
+        """Plain sentences on what was typed and could not be taken as it may have been meant."""
         tree, asked = self.filterset.tree, self.filterset.filled.asked
         unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
         common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
