@@ -47,6 +47,13 @@ SUMMARIES = {
     "api-figure-list": "The statistics that findings state",
     "api-check": "Whether words stand in the archive, word for word",
 }
+# Records of the invented archive from which examples are.
+RECORDS = {
+    "api-source": "cupboard-review",
+    "api-theme": "lost-property",
+    "api-person": "ida-invented",
+    "api-institution": "property-store",
+}
 
 
 def described(name: str, view: type[View]) -> type[View]:
@@ -81,10 +88,10 @@ def _asked(name: str) -> tuple[list[OpenApiParameter], Sequence[int]]:
     if name == "api-check":
         return [checked()], always
     if name == "api-finding":
-        return [named("identifier")], (_NOTHING, _GONE, *always)
+        return [named("identifier", "K7Q2-9XWD")], (_NOTHING, _GONE, *always)
     if name == "api-root" or name.endswith("-list"):
         return paging() if name.endswith("-list") else [], always
-    return [named("slug")], (_NOTHING, *always)
+    return [named("slug", RECORDS[name])], (_NOTHING, *always)
 
 
 def _answer(name: str, view: type[View]) -> Any:

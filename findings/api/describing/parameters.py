@@ -7,7 +7,6 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
 from findings.api.parameters import MOST, USUAL
 from findings.checking import LONGEST
-from findings.choosing import MOST as MOST_VALUES
 from findings.choosing import Known, Listed, Year
 from findings.filters import FILTERS, SORTS
 from findings.questions import FIRST_YEAR, LAST_YEAR
@@ -38,10 +37,11 @@ def checked() -> OpenApiParameter:
     return _parameter("text", text, told, required=True)
 
 
-def named(name: str) -> OpenApiParameter:
+def named(name: str, example: str) -> OpenApiParameter:
     """The part of an address that names a record."""
     told = "The slug of the record." if name == "slug" else "The identifier, however it is written."
-    return OpenApiParameter(name, {"type": "string"}, OpenApiParameter.PATH, description=told)
+    examples = [OpenApiExample("Toytown", example)]
+    return OpenApiParameter(name, {"type": "string"}, OpenApiParameter.PATH, description=told, examples=examples)
 
 
 def _told(name: str, each: django_filters.Filter) -> tuple[Schema, str]:
@@ -61,7 +61,7 @@ def _told(name: str, each: django_filters.Filter) -> tuple[Schema, str]:
     else:
         return {"type": "string"}, _WORDS
     several = "Findings with any of several values are left out." if each.exclude else "Several mean any of them."
-    return {"type": "array", "items": items, "maxItems": MOST_VALUES}, f"{which} {several}"
+    return {"type": "array", "items": items}, f"{which} {several}"
 
 
 def _parameter(name: str, schema: Schema, told: str, *, required: bool = False) -> OpenApiParameter:

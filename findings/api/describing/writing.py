@@ -26,6 +26,7 @@ SETTINGS: dict[str, Any] = {
     "SERVERS": [{"url": "/"}],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SORT_OPERATION_PARAMETERS": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "FindingKind": _FIELD("Kind"),
         "ConnectionKind": _FIELD("ConnectionKind"),

@@ -31,6 +31,6 @@ def archive(db):
 
 
 @schema.parametrize()
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_as_described(archive, case):
     case.call_and_validate(headers={"Accept-Encoding": "identity"})  # its client does not unpack
