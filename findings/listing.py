@@ -50,6 +50,7 @@ FILES = {
     "CSV": "findings:export-csv",
     "JSON Lines": "findings:export-jsonl",
     "XLSX": "findings:export-xlsx",
+    "API": "findings:api-finding-list",
 }
 PARAMETERS = (*FindingFilter.base_filters, "page")  # in the order in which they stand in every address
 
@@ -119,7 +120,7 @@ class Listing:
             "sorts": self._sorts(),
             "feeds": self.feeds(),
             "take_away": self.take_away(),
-            "reading": self._reading(),
+            "reading": self.reading(),
             "understood": self._understood(),
             "notes": self.notes(),
             **(self._instead() if total == 0 else {}),
@@ -160,7 +161,8 @@ class Listing:
         files = [(form.label, address(f"findings:export-{name.replace('.', '-')}")) for name, form in FORMS.items()]
         return [Link(label, self.addresses.at(url)) for label, url in files]
 
-    def _reading(self) -> str:
+    def reading(self) -> str:
+        """What is told where nothing of the words is ever looked for; empty otherwise."""
         words = self.filterset.words
         if not words or self.filterset.tree is not None:
             return ""

@@ -1,4 +1,4 @@
-"""The parameters of a question that are the interface’s own. Filters are understood where pages have them understood."""
+"""The parameters that are the interface’s own. Filters are understood where pages have them understood."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from .cursors import Cursor, read
+from .limits import MOST, USUAL
 from .refusing import not_understood
 
-USUAL, MOST = 25, 100  # records of a page
 PAGING = ("page_size", "cursor")
 _TOLD = 60  # characters of what nobody knows that are said back
-_NO_CURSOR = "This is no cursor of this list. Take those of `next` and `previous` as they are, or leave it out to begin."
+_NO_CURSOR = (
+    "This is no cursor of this list. Take those of `next` and `previous` as they are, or leave it out to begin."
+)
 LOST = "Of what stood where this page begins nothing is in the list any more. Leave the cursor out to begin anew."
 
 

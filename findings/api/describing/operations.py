@@ -74,7 +74,9 @@ def described(name: str, view: type[View]) -> type[View]:
         parameters=parameters,
         request=None,
         responses=answers,
-        examples=[OpenApiExample("Toytown", value, response_only=True, status_codes=["200"]) for value in examples(name)],
+        examples=[
+            OpenApiExample("Toytown", value, response_only=True, status_codes=["200"]) for value in examples(name)
+        ],
         tags=["archive"],
     )
     return extend_schema_view(get=told)(view)
@@ -106,7 +108,7 @@ def _answer(name: str, view: type[View]) -> Any:
 
 def _page_of(serialiser: type[serializers.Serializer], *, with_notes: bool) -> serializers.Serializer:
     """One page of a list."""
-    noun = serialiser.__name__.removesuffix("Serialiser").removeprefix("Lone")
+    noun = serialiser.__name__.removesuffix("Serialiser")
     fields: dict[str, serializers.Field] = {
         "total": serializers.IntegerField(help_text="How many there are, on all pages together."),
         "next": serializers.URLField(allow_null=True, help_text="The address of the next page."),

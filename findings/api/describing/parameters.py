@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
-from findings.api.parameters import MOST, USUAL
+from findings.api.limits import MOST, USUAL
 from findings.checking import LONGEST
 from findings.choosing import Known, Listed, Year
 from findings.filters import FILTERS, SORTS
@@ -33,7 +33,9 @@ def paging() -> list[OpenApiParameter]:
 def checked() -> OpenApiParameter:
     """What is pasted to be checked."""
     text = {"type": "string", "minLength": 1, "maxLength": LONGEST}
-    told = "The words that are said to be quoted, at least three. They stand in the address, and so in the server’s log."
+    told = (
+        "The words that are said to be quoted, at least three. They stand in the address, and so in the server’s log."
+    )
     return _parameter("text", text, told, required=True)
 
 

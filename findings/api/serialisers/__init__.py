@@ -3,17 +3,17 @@
 from .briefly import PublisherSerialiser
 from .checked import CheckSerialiser
 from .finding import FindingSerialiser
-from .parts import LoneConnectionSerialiser, LoneFigureSerialiser
+from .parts import ConnectionSerialiser, StatedFigureSerialiser
 from .records import InstitutionSerialiser, PersonSerialiser, SourceSerialiser, ThemeSerialiser
 
 __all__ = [
     "CheckSerialiser",
+    "ConnectionSerialiser",
     "FindingSerialiser",
     "InstitutionSerialiser",
-    "LoneConnectionSerialiser",
-    "LoneFigureSerialiser",
     "PersonSerialiser",
     "PublisherSerialiser",
     "SourceSerialiser",
+    "StatedFigureSerialiser",
     "ThemeSerialiser",
 ]

@@ -9,7 +9,7 @@ from findings.taking_away.licences import NOTES
 from sources.models import Publisher, Source
 from sources.vocabulary import Licence
 
-from .fields import Day, Elsewhere, Here, Words, meaning, of
+from .fields import SLUG, Day, Elsewhere, Here, Words, meaning, of
 from .places import finding_for_good, finding_here, page_of, record_here
 
 Told = serializers.Serializer  # nothing here takes anything in
@@ -26,7 +26,7 @@ def _party_here(each: Involvement) -> str | None:
 class PublisherSerialiser(Told):
     """Who issued a source."""
 
-    slug = of(Publisher, "slug")
+    slug = of(Publisher, "slug", help_text=SLUG)
     name = of(Publisher, "name")
     kind = of(Publisher, "kind")
     website = Elsewhere(help_text=meaning(Publisher, "website"))
@@ -45,7 +45,7 @@ class BriefFindingSerialiser(Told):
 class BriefSourceSerialiser(Told):
     """A source that another record names, with the rights in its words."""
 
-    slug = of(Source, "slug")
+    slug = of(Source, "slug", help_text=SLUG)
     kind = of(Source, "kind")
     title = of(Source, "title")
     byline = of(Source, "byline")
@@ -66,7 +66,7 @@ class BriefSourceSerialiser(Told):
 class BriefRecordSerialiser(Told):
     """A theme, person or institution that another record names."""
 
-    slug = serializers.CharField(help_text="Its name in addresses and filters.")
+    slug = serializers.CharField(help_text=SLUG)
     name = serializers.CharField(help_text="As readers see it.")
     address = Here(help_text="Its page.")
     api_address = Here(record_here, help_text="Where this interface tells of it.")

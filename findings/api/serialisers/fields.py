@@ -63,6 +63,9 @@ class Day(serializers.CharField):
         return day.strftime(_DATES[getattr(value, self.precision)]) if day else None
 
 
+SLUG = "Its name in addresses and filters."
+
+
 def meaning(model: type[Model], name: str) -> str:
     """What the model says of its field."""
     return str(model._meta.get_field(name).help_text)  # type: ignore[union-attr]
@@ -73,5 +76,5 @@ def of(model: type[Model], name: str, **more: Any) -> serializers.Field:
     field: Any = model._meta.get_field(name)
     more.setdefault("help_text", meaning(model, name))
     if field.choices:
-        return Choice(choices=field.choices, allow_null=field.blank, **more)
+        return Choice(choices=field.choices, **{"allow_null": field.blank, **more})
     return Words(**more) if field.blank else serializers.CharField(**more)

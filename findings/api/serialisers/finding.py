@@ -2,15 +2,12 @@ from typing import Any, Literal
 
 from rest_framework import serializers
 
-from findings.citing.files import FORMS
 from findings.models import Finding
-from findings.record_addresses import address
 from findings.vocabulary import Group, Kind, Role, Status
 from sources.models import Source
 
 from .briefly import (
     BriefFindingSerialiser,
-    BriefRecordSerialiser,
     BriefSourceSerialiser,
     BriefThemeSerialiser,
     PartySerialiser,
@@ -60,9 +57,9 @@ class FilesSerialiser(Told):
 
 
 class FindingSerialiser(BriefFindingSerialiser):
-    """A verbatim passage of a source, with who said it, what kind of statement it is, about whom, under which themes."""
+    """A verbatim passage of a source: who said it, what kind of statement it is, about whom, under which themes."""
 
-    kind = of(Finding, "kind")
+    kind = of(Finding, "kind", allow_null=False)
     voice = serializers.SerializerMethodField(
         help_text="`quoted`: the very words of the speaker or body; `retold`: the reporting author’s own words on what "
         "was found or said; `opinion`: the author’s own view. Never give the last two as the words of a report."
@@ -79,7 +76,9 @@ class FindingSerialiser(BriefFindingSerialiser):
         source="article", allow_null=True, help_text="Whose article the words were read in, where it was one."
     )
     report = BriefSourceSerialiser(
-        source="report_shown", allow_null=True, help_text="The report that found it, where the words were read elsewhere."
+        source="report_shown",
+        allow_null=True,
+        help_text="The report that found it, where the words were read elsewhere.",
     )
     subjects = _parties(Role.SUBJECT, "Whom the finding is about.")
     addressees = _parties(Role.ADDRESSEE, "Whom it is addressed to.")
@@ -93,11 +92,15 @@ class FindingSerialiser(BriefFindingSerialiser):
     claim_status = Choice(
         choices=Status.choices, allow_null=True, help_text="What last became of the claim; see `claim_history`."
     )
-    claim_history = ClaimStatusSerialiser(source="statuses", many=True, help_text="What became of the claim, the earliest first.")
+    claim_history = ClaimStatusSerialiser(
+        source="statuses", many=True, help_text="What became of the claim, the earliest first."
+    )
     figures = FigureSerialiser(many=True, help_text="The statistics that it states, as data.")
     connections = ConnectedSerialiser(source="connected", many=True, help_text="How it stands to other findings.")
     replies = ReplySerialiser(
-        source="published_replies", many=True, help_text="What those concerned say to it, word for word. Print them with it."
+        source="published_replies",
+        many=True,
+        help_text="What those concerned say to it, word for word. Print them with it.",
     )
     first_published = serializers.DateTimeField(help_text=meaning(Finding, "first_published"))
     corrected_at = serializers.DateTimeField(allow_null=True, help_text="When it was last corrected.")

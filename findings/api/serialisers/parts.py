@@ -34,7 +34,9 @@ class QuotationSerialiser(Told):
     role = of(Quotation, "role")
     text = of(Quotation, "text")
     passages = Passages(
-        child=PassageSerialiser(), source="*", help_text="Its passages, in order: several where words between are left out."
+        child=PassageSerialiser(),
+        source="*",
+        help_text="Its passages, in order: several where words between are left out.",
     )
     page = Words(help_text="The number printed on the page on which the words begin, where the source has pages.")
     text_number = serializers.IntegerField(
@@ -47,6 +49,7 @@ class QuotationSerialiser(Told):
         help_text="Whether any of the words were read by character recognition, which may err."
     )
     source = BriefSourceSerialiser(source="text_version.source", help_text="The source, and the rights in the words.")
+
 
 class FigureSerialiser(Told):
     """A statistic as data."""
@@ -64,7 +67,7 @@ class FigureSerialiser(Told):
         return None if figure.value is None else format(figure.value.normalize(), "f")
 
 
-class LoneFigureSerialiser(FigureSerialiser):
+class StatedFigureSerialiser(FigureSerialiser):
     """A statistic as data, with the finding that states it."""
 
     finding = BriefFindingSerialiser(help_text="The finding that states it.")
@@ -85,7 +88,7 @@ class ConnectedSerialiser(Told):
         return "from-here" if each.from_here else "to-here"
 
 
-class LoneConnectionSerialiser(Told):
+class ConnectionSerialiser(Told):
     """How one finding stands to another."""
 
     kind = of(Connection, "kind")

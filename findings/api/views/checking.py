@@ -14,7 +14,7 @@ from .view import View
 
 
 class Check(View):
-    """Whether words stand in the archive, word for word. What was pasted may be unpublished: nobody keeps the answer."""
+    """Whether words stand in the archive, word for word. What is pasted may be unpublished: nobody keeps the answer."""
 
     known = ("text",)
     serialiser = CheckSerialiser

@@ -7,7 +7,8 @@ from findings.addresses import Addresses
 from findings.api import reading
 from findings.api.cursors import Cursor
 from findings.api.gaps import BESIDE, gap
-from findings.api.parameters import LOST, PAGING, USUAL, paging
+from findings.api.limits import USUAL
+from findings.api.parameters import LOST, PAGING, paging
 from findings.api.reached import reached
 from findings.api.refusing import not_understood
 from findings.api.serialisers import FindingSerialiser
@@ -52,7 +53,11 @@ class FindingList(View):
             for cursor in (before, after)
         ]
         return self.many(
-            found, answer.total, (addresses[0], addresses[1]), notes=listing.notes(), rights=OF_A_LIST
+            found,
+            answer.total,
+            (addresses[0], addresses[1]),
+            notes=[note for note in (listing.reading(), *listing.notes()) if note],
+            rights=OF_A_LIST,
         )
 
 

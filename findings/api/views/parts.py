@@ -1,7 +1,7 @@
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from findings.api.serialisers import LoneConnectionSerialiser, LoneFigureSerialiser
+from findings.api.serialisers import ConnectionSerialiser, StatedFigureSerialiser
 from findings.models import Connection, Figure
 from findings.models.finding_queryset import readable
 
@@ -12,7 +12,7 @@ class ConnectionList(Lined):
     """How published findings stand to each other, in the order in which that was entered."""
 
     place, column = "api-connection-list", "pk"
-    serialiser = LoneConnectionSerialiser
+    serialiser = ConnectionSerialiser
 
     def get(self, request: Request) -> Response:
         connections = Connection.objects.filter(readable("from_finding__"), readable("to_finding__"))
@@ -23,7 +23,7 @@ class FigureList(Lined):
     """The statistics that published findings state, in the order in which they were entered."""
 
     place, column = "api-figure-list", "pk"
-    serialiser = LoneFigureSerialiser
+    serialiser = StatedFigureSerialiser
 
     def get(self, request: Request) -> Response:
         figures = Figure.objects.filter(readable("finding__"))

@@ -7,8 +7,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from findings.addresses import Addresses
+from findings.api.limits import USUAL
 from findings.api.lines import page
-from findings.api.parameters import PAGING, USUAL, paging
+from findings.api.parameters import PAGING, paging
 from findings.api.serialisers import (
     InstitutionSerialiser,
     PersonSerialiser,
@@ -20,8 +21,8 @@ from findings.counting import counted, counts
 from findings.index.documents import NONE
 from findings.merging.addresses import now_at
 from findings.models import Institution, Theme
-from findings.records import known
 from findings.record_addresses import address
+from findings.records import known
 from findings.vocabulary import Noun
 from sources.models import Source
 

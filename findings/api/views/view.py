@@ -29,9 +29,7 @@ class View(APIView):
         """The answer that tells of one record."""
         return Response(self.serialiser(record, context={"home": self.home}).data)
 
-    def many(
-        self, records: list[Any], total: int, addresses: tuple[str | None, str | None], **more: Any
-    ) -> Response:
+    def many(self, records: list[Any], total: int, addresses: tuple[str | None, str | None], **more: Any) -> Response:
         """The answer with one page of records. `addresses`: of the pages before and after, without the host."""
         before, after = (self.home + path if path else None for path in addresses)
         told = self.serialiser(records, many=True, context={"home": self.home}).data

@@ -105,10 +105,17 @@ def scene() -> dict[str, Finding]:
     ConnectionFactory(from_finding=earlier, to_finding=full, kind="contradicts")
     ClaimStatusFactory(finding=full, status="alleged", decided_on="2022-01-01", decided_precision="year")
     ClaimStatusFactory(
-        finding=full, status="found-by-review", decided_on="2023-03-01", decided_precision="month", body=review, source=report
+        finding=full,
+        status="found-by-review",
+        decided_on="2023-03-01",
+        decided_precision="month",
+        body=review,
+        source=report,
     )
     CorrectionFactory(finding=full, made_at=MADE)
-    ReplyFactory(finding=full, person=None, descriptor="The keeper of the store", text="We found nine.", state="published")
+    ReplyFactory(
+        finding=full, person=None, descriptor="The keeper of the store", text="We found nine.", state="published"
+    )
     gone = FindingFactory(public_id=identifier("8C2DTRT"), words="Nobody had counted them.", text_version=printed)
     withdraw([gone], reason="legal")
     return {"full": full, "earlier": earlier, "withdrawn": gone}
