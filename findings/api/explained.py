@@ -125,9 +125,8 @@ def _kind(schema: Node) -> Kind:
     if schema.get("type") == "array":
         each = _kind(schema["items"])
         return Kind(f"list of {'values' if each.values else each.text}", each.record, each.values)
-    if isinstance(kinds := schema.get("type"), list):
-        known = [_kind({**schema, "type": kind}).text for kind in kinds]
-        return Kind(" or ".join(known))
+    if isinstance(schema.get("type"), list):
+        return Kind(" or ".join(_kind({**schema, "type": kind}).text for kind in schema["type"]))
     if "enum" in schema:
         return Kind("one value", values=tuple(schema["enum"]))
     if schema.get("type") == "null":

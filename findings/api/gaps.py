@@ -20,7 +20,7 @@ def gap(answer: Answer, cursor: Cursor) -> int | None:
     named = Finding.objects.published().filter(public_id__in=cursor.beside)
     numbers = dict(named.values_list("public_id", "pk"))
     one_more = cursor.side == "after"
-    found = []
+    found = list[int]()
     for n, identifier in enumerate(cursor.beside):
         expected = cursor.place - 1 - n if one_more else cursor.place + n
         place = _place_of(answer, numbers[identifier], expected) if identifier in numbers else None

@@ -68,7 +68,7 @@ def _told(name: str, each: django_filters.Filter) -> tuple[Schema, str]:
 
 def _parameter(name: str, schema: Schema, told: str, *, required: bool = False) -> OpenApiParameter:
     examples = [OpenApiExample(name, _EXAMPLES[name])] if name in _EXAMPLES else None
-    several = {"explode": True, "style": "form"} if schema["type"] == "array" else {}
+    several: dict[str, Any] = {"explode": True, "style": "form"} if schema["type"] == "array" else {}
     return OpenApiParameter(
         name, schema, OpenApiParameter.QUERY, description=told, required=required, examples=examples, **several
     )

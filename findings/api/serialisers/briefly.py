@@ -12,8 +12,6 @@ from sources.vocabulary import Licence
 from .fields import SLUG, Day, Elsewhere, Here, Words, meaning, of
 from .places import finding_for_good, finding_here, page_of, record_here
 
-Told = serializers.Serializer  # nothing here takes anything in
-
 
 def _page_of_party(each: Involvement) -> str | None:
     return page_of(each.party) if each.party else None
@@ -23,7 +21,7 @@ def _party_here(each: Involvement) -> str | None:
     return record_here(each.party) if each.party else None
 
 
-class PublisherSerialiser(Told):
+class PublisherSerialiser(serializers.Serializer):
     """Who issued a source."""
 
     slug = of(Publisher, "slug", help_text=SLUG)
@@ -32,7 +30,7 @@ class PublisherSerialiser(Told):
     website = Elsewhere(help_text=meaning(Publisher, "website"))
 
 
-class BriefFindingSerialiser(Told):
+class BriefFindingSerialiser(serializers.Serializer):
     """A finding that another record names."""
 
     identifier = serializers.CharField(source="shown_id", help_text="The identifier; it never changes.")
@@ -42,7 +40,7 @@ class BriefFindingSerialiser(Told):
     summary = serializers.CharField(help_text="One neutral sentence of the archive’s editors; never a quotation.")
 
 
-class BriefSourceSerialiser(Told):
+class BriefSourceSerialiser(serializers.Serializer):
     """A source that another record names, with the rights in its words."""
 
     slug = of(Source, "slug", help_text=SLUG)
@@ -63,7 +61,7 @@ class BriefSourceSerialiser(Told):
         return NOTES[Licence(source.licence)]
 
 
-class BriefRecordSerialiser(Told):
+class BriefRecordSerialiser(serializers.Serializer):
     """A theme, person or institution that another record names."""
 
     slug = serializers.CharField(help_text=SLUG)
@@ -78,7 +76,7 @@ class BriefThemeSerialiser(BriefRecordSerialiser):
     code = of(Theme, "code")
 
 
-class PartySerialiser(Told):
+class PartySerialiser(serializers.Serializer):
     """A person or an institution in some role, or somebody unnamed, of whom there is a descriptor alone."""
 
     type = serializers.SerializerMethodField(help_text="`person`, `institution`, or `unnamed`.")

@@ -7,7 +7,6 @@ from rest_framework import serializers
 from findings.checking import Place, Verdict
 from findings.record_addresses import address
 
-from .briefly import Told
 from .fields import Elsewhere, Here, Words
 
 
@@ -32,7 +31,7 @@ def _finding_page(row: Any) -> str:
     return page
 
 
-class FoundSerialiser(Told):
+class FoundSerialiser(serializers.Serializer):
     """A finding that holds the words, or the nearest ones."""
 
     identifier = serializers.CharField(source="shown_id", help_text="The identifier; it never changes.")
@@ -43,7 +42,7 @@ class FoundSerialiser(Told):
     text = serializers.CharField(help_text="The words of the source, exactly.")
 
 
-class FoundSourceSerialiser(Told):
+class FoundSourceSerialiser(serializers.Serializer):
     """A source in whose text the words stand, or words near to them, without being in a published finding."""
 
     slug = serializers.CharField(help_text="Its name in addresses and filters.")
@@ -56,7 +55,7 @@ class FoundSourceSerialiser(Told):
     original_address = Elsewhere(source="address", help_text="Where it stands on the web.")
 
 
-class FillingSerialiser(Told):
+class FillingSerialiser(serializers.Serializer):
     """What the finding has where what was pasted leaves words out, or puts others in their place."""
 
     pasted = serializers.CharField(help_text="The bracket or ellipsis.")
@@ -64,7 +63,7 @@ class FillingSerialiser(Told):
     weighs = serializers.BooleanField(help_text="Whether that holds a negation, a number or a name.")
 
 
-class StretchSerialiser(Told):
+class StretchSerialiser(serializers.Serializer):
     """Some words of both places, and what became of them."""
 
     kind = serializers.SerializerMethodField(
@@ -78,7 +77,7 @@ class StretchSerialiser(Told):
         return kind
 
 
-class DifferenceSerialiser(Told):
+class DifferenceSerialiser(serializers.Serializer):
     """From what stands in the archive to what was pasted, word by word."""
 
     stretches = StretchSerialiser(many=True, help_text="The words of both places in their order.")
@@ -87,7 +86,7 @@ class DifferenceSerialiser(Told):
     )
 
 
-class CheckedSerialiser(Told):
+class CheckedSerialiser(serializers.Serializer):
     """Pasted words, or one sentence of them, and what became of them."""
 
     text = serializers.CharField(help_text="What was pasted.")
@@ -106,7 +105,7 @@ class CheckedSerialiser(Told):
     )
 
 
-class CheckSerialiser(Told):
+class CheckSerialiser(serializers.Serializer):
     """The whole of what was pasted and, where that stands nowhere as a whole, each of its sentences."""
 
     whole = CheckedSerialiser(help_text="All that was pasted.")

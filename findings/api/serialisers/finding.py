@@ -11,7 +11,6 @@ from .briefly import (
     BriefSourceSerialiser,
     BriefThemeSerialiser,
     PartySerialiser,
-    Told,
 )
 from .fields import Choice, Here, meaning, of
 from .parts import (
@@ -39,14 +38,14 @@ def _parties(role: Role, help_text: str) -> serializers.ListSerializer:
     return _in_role(role)(child=PartySerialiser(), source="*", help_text=help_text)
 
 
-class ReportedBySerialiser(Told):
+class ReportedBySerialiser(serializers.Serializer):
     """The article in which the words were read: the journalist’s and the outlet’s part."""
 
     byline = of(Source, "byline")
     publisher = serializers.CharField(source="publisher.name", help_text="The outlet.")
 
 
-class FilesSerialiser(Told):
+class FilesSerialiser(serializers.Serializer):
     """The same finding for reference managers and other programs."""
 
     bibtex = Here(file_of("bib"), help_text="BibTeX.")

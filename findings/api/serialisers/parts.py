@@ -7,11 +7,11 @@ from rest_framework import serializers
 from findings.models import ClaimStatus, Connection, Correction, Figure, Quotation, Reply
 from findings.vocabulary import ConnectionKind
 
-from .briefly import BriefFindingSerialiser, BriefSourceSerialiser, Told
+from .briefly import BriefFindingSerialiser, BriefSourceSerialiser
 from .fields import Choice, Day, Words, meaning, of
 
 
-class PassageSerialiser(Told):
+class PassageSerialiser(serializers.Serializer):
     """A passage of a text, as it stands there: positions are counted in Unicode code points, from 0."""
 
     text = serializers.CharField(help_text="The words, character for character.")
@@ -28,7 +28,7 @@ class Passages(serializers.ListSerializer):
         return super().to_representation(passages)  # type: ignore[no-any-return,unused-ignore]
 
 
-class QuotationSerialiser(Told):
+class QuotationSerialiser(serializers.Serializer):
     """The words of the source, exactly, and where they stand in it."""
 
     role = of(Quotation, "role")
@@ -51,7 +51,7 @@ class QuotationSerialiser(Told):
     source = BriefSourceSerialiser(source="text_version.source", help_text="The source, and the rights in the words.")
 
 
-class FigureSerialiser(Told):
+class FigureSerialiser(serializers.Serializer):
     """A statistic as data."""
 
     as_stated = of(Figure, "as_stated")
@@ -73,7 +73,7 @@ class StatedFigureSerialiser(FigureSerialiser):
     finding = BriefFindingSerialiser(help_text="The finding that states it.")
 
 
-class ConnectedSerialiser(Told):
+class ConnectedSerialiser(serializers.Serializer):
     """How this finding stands to another one."""
 
     kind = Choice(choices=ConnectionKind.choices, help_text=meaning(Connection, "kind"))
@@ -88,7 +88,7 @@ class ConnectedSerialiser(Told):
         return "from-here" if each.from_here else "to-here"
 
 
-class ConnectionSerialiser(Told):
+class ConnectionSerialiser(serializers.Serializer):
     """How one finding stands to another."""
 
     kind = of(Connection, "kind")
@@ -97,7 +97,7 @@ class ConnectionSerialiser(Told):
     note = of(Connection, "note")
 
 
-class ClaimStatusSerialiser(Told):
+class ClaimStatusSerialiser(serializers.Serializer):
     """One step in what became of the claim."""
 
     status = of(ClaimStatus, "status")
@@ -108,7 +108,7 @@ class ClaimStatusSerialiser(Told):
     note = of(ClaimStatus, "note")
 
 
-class ChangeSerialiser(Told):
+class ChangeSerialiser(serializers.Serializer):
     """What a correction changed."""
 
     what = serializers.CharField(help_text="Which part of the finding.")
@@ -124,7 +124,7 @@ class Changes(serializers.ListSerializer):
         return super().to_representation(changes)  # type: ignore[no-any-return,unused-ignore]
 
 
-class CorrectionSerialiser(Told):
+class CorrectionSerialiser(serializers.Serializer):
     """That the finding was changed after readers could see it."""
 
     made_at = serializers.DateTimeField(help_text=meaning(Correction, "made_at"))
@@ -135,7 +135,7 @@ class CorrectionSerialiser(Told):
     )
 
 
-class ReplySerialiser(Told):
+class ReplySerialiser(serializers.Serializer):
     """What somebody whom the finding concerns has to say to it. Print it wherever you print the quotation."""
 
     who = serializers.CharField(help_text="Who replies.")

@@ -4,17 +4,15 @@ from rest_framework import serializers
 
 from findings.vocabulary import Reason
 
-from .briefly import Told
 
-
-class ErrorSerialiser(Told):
+class ErrorSerialiser(serializers.Serializer):
     """What is wrong with one parameter."""
 
     parameter = serializers.CharField(help_text="Its name.")
     detail = serializers.CharField(help_text="What is wrong, in a sentence.")
 
 
-class ProblemSerialiser(Told):
+class ProblemSerialiser(serializers.Serializer):
     """Problem details (RFC 9457)."""
 
     type = serializers.CharField(help_text="The address at which this sort of problem is explained.")

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from findings.models import Institution, Person, Theme
 from sources.models import Source
 
-from .briefly import BriefRecordSerialiser, BriefSourceSerialiser, PublisherSerialiser, Told
+from .briefly import BriefRecordSerialiser, BriefSourceSerialiser, PublisherSerialiser
 from .fields import Here, meaning, of
 from .places import findings_of
 
@@ -16,7 +16,7 @@ def _names(help_text: str) -> serializers.ListField:
     return serializers.ListField(child=serializers.CharField(), help_text=help_text)
 
 
-class _CountedSerialiser(Told):
+class _CountedSerialiser(serializers.Serializer):
     findings = serializers.IntegerField(source="count", help_text="How many published findings name it.")
 
 

@@ -1,9 +1,9 @@
 """An invented archive in which a finding has everything that the interface tells of."""
 
 import datetime
+from typing import Any
 
 from findings import identifiers
-from findings.models import Finding
 from findings.publishing import withdraw
 from tests.factories import (
     ClaimStatusFactory,
@@ -32,7 +32,7 @@ def identifier(begun: str) -> str:
     return identifiers.completed(begun)
 
 
-def scene() -> dict[str, Finding]:
+def scene() -> dict[str, Any]:
     """By name: a finding with everything, `full`, an `earlier` one connected with it, and one that was `withdrawn`."""
     gazette = PublisherFactory(slug="toytown-gazette", name="Toytown Gazette", website="https://gazette.example/")
     office = PublisherFactory(slug="toytown-office", name="Toytown Office of Reviews", kind="review")
