@@ -48,6 +48,9 @@ def _ready(finding: Any) -> None:
     """Say of a finding what takes more than one of its parts to tell."""
     statuses, corrections = list(finding.statuses.all()), list(finding.corrections.all())
     source, report = finding.source, finding.report
+    finding.parties = {}
+    for involvement in finding.involvements.all():
+        finding.parties.setdefault(involvement.role, []).append(involvement)
     finding.claim_status = statuses[-1].status if statuses else None
     finding.corrected_at = corrections[0].made_at if corrections else None
     finding.article = source if source and source.kind == Source.Kind.ARTICLE else None
