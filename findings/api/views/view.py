@@ -42,7 +42,7 @@ class View(APIView):
 
 
 @lru_cache(maxsize=100)
-def _made(serialiser: type[Serializer], home: str) -> Serializer:
+def _made(serialiser: Any, home: str) -> Any:
     """The serialiser for answers that begin so, with its fields: to make these takes longer than to tell a finding."""
     return serialiser(context={"home": home})
 
