@@ -4,6 +4,7 @@ Every variable is named, with its default, in `.env.example`.
 """
 
 import re
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -159,6 +160,9 @@ REST_FRAMEWORK = {
 # --- what others are told ------------------------------------------------------------------------------
 
 WEBSUB_HUB: str = env.str("WEBSUB_HUB", "")
+CARD_FONT: str = env.str("CARD_FONT", "")
+if CARD_FONT and not Path(CARD_FONT).is_file():
+    raise ImproperlyConfigured(f"CARD_FONT names no file: {CARD_FONT}. Name a font, or leave it out.")
 SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", "")
 if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
     raise ImproperlyConfigured(

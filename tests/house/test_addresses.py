@@ -3,11 +3,14 @@
 import pytest
 
 from findings import identifiers
+from findings.cards import SITE, card_of
+from findings.models import Finding
+from findings.rows import row_of
 from tests.factories import FindingFactory, InstitutionFactory, SourceFactory, ThemeFactory
 
 from .addresses import addresses
 
-THERE, MOVED, ELSEWHERE, WRONG, NOWHERE, REFUSED = 200, 301, 302, 400, 404, 405
+THERE, MOVED, ELSEWHERE, NOWHERE, REFUSED, NOT_ASKED = 200, 301, 302, 404, 405, 400
 # What a reader gets at the address of a record that is there, and of one that is not.
 READERS = {
     "home": (THERE, None),
@@ -28,6 +31,7 @@ READERS = {
     "findings:feed-atom": (THERE, None),
     "findings:feed-json": (THERE, None),
     "findings:facet": (THERE, NOWHERE),
+    "findings:pick": (THERE, None),
     "findings:export-bib": (THERE, None),
     "findings:export-ris": (THERE, None),
     "findings:export-csl-json": (THERE, None),
@@ -37,6 +41,12 @@ READERS = {
     "findings:finding-csl-json": (THERE, NOWHERE),
     "findings:finding-txt": (THERE, NOWHERE),
     "findings:finding-jsonld": (THERE, NOWHERE),
+    "findings:finding-embed": (THERE, NOWHERE),
+    "findings:finding-embed-no-slash": (MOVED, NOWHERE),
+    "findings:finding-card": (THERE, NOWHERE),
+    "findings:finding-card-of": (THERE, NOWHERE),
+    "findings:site-card": (THERE, NOWHERE),
+    "findings:oembed": (NOT_ASKED, None),  # of which finding?
     "findings:finding-id": (MOVED, NOWHERE),
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
@@ -68,7 +78,7 @@ READERS = {
     "findings:api-institution": (THERE, NOWHERE),
     "findings:api-connection-list": (THERE, None),
     "findings:api-figure-list": (THERE, None),
-    "findings:api-check": (WRONG, None),  # nothing was pasted
+    "findings:api-check": (NOT_ASKED, None),  # nothing was pasted
     "findings:api-description": (THERE, None),
     "sources:source-list": (THERE, None),
     "sources:source-detail": (THERE, NOWHERE),
@@ -91,7 +101,10 @@ def there(db):
     def values(name):
         noun = name.rpartition(":")[2].removeprefix("api-").partition("-")[0]
         if noun == "finding":
-            return {"identifier": finding.shown_id, "slug": finding.slug}
+            digest = card_of(row_of(Finding.objects.with_parts().get(pk=finding.pk))).digest
+            return {"identifier": finding.shown_id, "slug": finding.slug, "digest": digest}
+        if noun == "site":
+            return {"digest": SITE.digest}
         if noun == "facet":
             return {"facet": "person"}
         return {"slug": record[noun].slug} if noun in record else {"section": "pages"}
@@ -117,7 +130,13 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
     _, expected = READERS[address.name]
 
     response = client.get(
-        address.filled(slug="nobody", section="nobody", facet="nobody", identifier=identifiers.shown(identifiers.new()))
+        address.filled(
+            slug="nobody",
+            section="nobody",
+            facet="nobody",
+            digest="nobody",
+            identifier=identifiers.shown(identifiers.new()),
+        )
     )
 
     assert response.status_code == expected
@@ -127,7 +146,7 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
-    response = client.get(address.filled(slug=typed, section=typed, facet=typed, identifier=typed))
+    response = client.get(address.filled(slug=typed, section=typed, facet=typed, digest=typed, identifier=typed))
 
     assert response.status_code in {NOWHERE, 400}
     if "api/" in address.route:

@@ -9,6 +9,7 @@ from findings.api.limits import MOST, USUAL
 from findings.checking import LONGEST
 from findings.choosing import Known, Listed, Year
 from findings.filters import FILTERS, SORTS
+from findings.picking import Picks
 from findings.questions import FIRST_YEAR, LAST_YEAR
 
 Schema = dict[str, Any]
@@ -52,6 +53,8 @@ def _told(name: str, each: django_filters.Filter) -> tuple[Schema, str]:
         items: Schema = {"type": "string"}
         noun = each.extra["noun"]
         which = f"The slug of {'an' if noun[0] in 'aeiou' else 'a'} {noun}."
+    elif isinstance(each, Picks):
+        items, which = {"type": "string"}, "The identifier of a finding, however it is written."
     elif isinstance(each, Listed):
         items = {"type": "string", "enum": [value for value, _ in each.extra["choices"]]}
         which = f"{str(each.label).removeprefix('Not ').capitalize()}."

@@ -3,7 +3,6 @@ from typing import Any
 
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from findings.api.cursors import Cursor
@@ -15,7 +14,7 @@ class View(APIView):
     """A view that only reads. `known`: its parameters; others are refused."""
 
     known: tuple[str, ...] = ()
-    serialiser: type[Serializer]
+    serialiser: Any  # the class that tells of its records
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
