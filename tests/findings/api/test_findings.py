@@ -49,7 +49,7 @@ def walked(client, address, way="next"):
         ({"year": "last"}, "year", "Give a year in four figures, such as 2023."),
         ({"sort": "price"}, "sort", "Findings cannot be sorted by “price”."),
         ({"source": "key\x00"}, "source", "Null characters are not allowed."),
-        ({"themes": "racism"}, "themes", "There is no parameter “themes”. Known here: q, theme, "),
+        ({"themes": "racism"}, "themes", "There is no parameter “themes”. Known here: q, finding, theme, "),
         ({"page": "2"}, "page", "page_size, cursor."),
         ({"page_size": "101"}, "page_size", "A page has 1 to 100 records, and 25 where nothing is said."),
         ({"page_size": "０"}, "page_size", "A page has 1 to 100 records"),
