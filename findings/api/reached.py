@@ -27,9 +27,9 @@ def reached(identifier: str) -> Finding:
 
 
 def replacement_of(finding: Finding) -> Finding | None:
-    """The finding to which one that was withdrawn leads on, as its page does."""
+    """The finding to which one that was withdrawn leads on, as its page does: the end of the way."""
     other: Finding | None = getattr(finding, "replaced_by", None)
-    return other
+    return (replacement_of(other) or other) if other else None
 
 
 def _standing_for(finding: Finding) -> Finding:

@@ -64,6 +64,10 @@ class Of:
     def ready(self, records: list[Any]) -> list[Any]:
         return counted(records, self.noun)
 
+    def now_at(self, slug: str) -> Any:
+        """The record that stands for what was once at this address; None where nothing was."""
+        return now_at(self.noun, slug) if self.noun in Noun.values else None
+
 
 class RecordList(Of, Lined):
     """The records of a noun, in the order of their slugs."""
@@ -92,7 +96,7 @@ class RecordDetail(Of, View):
         if record is not None:
             [record] = self.ready([record])
             return self.one(record)
-        former = now_at(self.noun, slug) if self.noun in Noun.values else None
+        former = self.now_at(slug)
         if former is None or not self.known_records().filter(pk=former.pk).exists():
             raise Http404
         return redirect(record_here(former), permanent=True)

@@ -130,6 +130,19 @@ def test_who_asks_too_often_is_told_when_to_ask_again(client, settings):
     caches["requests"].clear()
 
 
+def test_behind_a_proxy_the_visitor_is_the_one_whom_the_proxy_names(client, settings):
+    settings.API_RATE = "1/min"
+    settings.REST_FRAMEWORK = {**settings.REST_FRAMEWORK, "NUM_PROXIES": 1}
+    caches["requests"].clear()
+
+    def status(forwarded):
+        return client.get("/api/v1/themes/", headers={"X-Forwarded-For": forwarded}).status_code
+
+    assert [status("192.0.2.7"), status("192.0.2.8"), status("192.0.2.7")] == [200, 200, 429]
+    assert status("203.0.113.1, 192.0.2.7") == 429, "what the visitor wrote there before"
+    caches["requests"].clear()
+
+
 @pytest.mark.parametrize(
     ("told", "who"),
     [
