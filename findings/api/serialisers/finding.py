@@ -92,18 +92,18 @@ class FindingSerialiser(BriefFindingSerialiser):
         choices=Status.choices, allow_null=True, help_text="What last became of the claim; see `claim_history`."
     )
     claim_history = ClaimStatusSerialiser(
-        source="statuses", many=True, help_text="What became of the claim, the earliest first."
+        source="told_statuses", many=True, help_text="What became of the claim, the earliest first."
     )
-    figures = FigureSerialiser(many=True, help_text="The statistics that it states, as data.")
+    figures = FigureSerialiser(source="told_figures", many=True, help_text="The statistics that it states, as data.")
     connections = ConnectedSerialiser(source="connected", many=True, help_text="How it stands to other findings.")
     replies = ReplySerialiser(
-        source="published_replies",
+        source="told_replies",
         many=True,
         help_text="What those concerned say to it, word for word. Print them with it.",
     )
     first_published = serializers.DateTimeField(help_text=meaning(Finding, "first_published"))
     corrected_at = serializers.DateTimeField(allow_null=True, help_text="When it was last corrected.")
-    corrections = CorrectionSerialiser(many=True, help_text="The latest first.")
+    corrections = CorrectionSerialiser(source="told_corrections", many=True, help_text="The latest first.")
     files = FilesSerialiser(source="*", help_text="The same for reference managers and other programs.")
 
     def get_voice(self, finding: Finding) -> Literal["quoted", "retold", "opinion"]:
