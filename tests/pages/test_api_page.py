@@ -15,14 +15,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(client):
+def explained(client):
     scene()
     return client.get("/api/").content.decode()
 
 
-def test_every_command_on_it_can_be_run_here(client, page):
+def test_every_command_on_it_can_be_run_here(client, explained):
     commands = [
-        shlex.split(html.unescape(line)) for line in re.findall(r"<code>(curl [^<]*)</code>", page) if "curl" in line
+        shlex.split(html.unescape(line)) for line in re.findall(r"<code>(curl [^<]*)</code>", explained) if "curl" in line
     ]
 
     assert len(commands) == len(PLACES) - 1  # all but the description itself
@@ -32,19 +32,19 @@ def test_every_command_on_it_can_be_run_here(client, page):
         assert client.get(address, asked).status_code == 200, command
 
 
-def test_every_address_and_parameter_stands_on_it(page):
+def test_every_address_and_parameter_stands_on_it(explained):
     for route, view in PLACES.values():
         if view != "Description":
-            assert re.sub(r"<\w+:(\w+)>", r"{\1}", f"<code>GET /{route}</code>") in page, route
+            assert re.sub(r"<\w+:(\w+)>", r"{\1}", f"<code>GET /{route}</code>") in explained, route
     for name in ["q", "theme", "not_publisher", "since", "sort", "page_size", "cursor", "text"]:
-        assert f'<th scope="row"><code>{name}</code></th>' in page, name
+        assert f'<th scope="row"><code>{name}</code></th>' in explained, name
 
 
-def test_its_links_lead_to_places_on_it(page):
-    places = set(re.findall(r'id="([^"]+)"', page))
+def test_its_links_lead_to_places_on_it(explained):
+    places = set(re.findall(r'id="([^"]+)"', explained))
 
-    assert len(re.findall(r'id="([^"]+)"', page)) == len(places)
-    assert set(re.findall(r'href="#([^"]+)"', page)) - places == set()
+    assert len(re.findall(r'id="([^"]+)"', explained)) == len(places)
+    assert set(re.findall(r'href="#([^"]+)"', explained)) - places == set()
     assert {f"problem-{name}" for name in TYPES} <= places
 
 
