@@ -22,7 +22,9 @@ def explained(client):
 
 def test_every_command_on_it_can_be_run_here(client, explained):
     commands = [
-        shlex.split(html.unescape(line)) for line in re.findall(r"<code>(curl [^<]*)</code>", explained) if "curl" in line
+        shlex.split(html.unescape(line))
+        for line in re.findall(r"<code>(curl [^<]*)</code>", explained)
+        if "curl" in line
     ]
 
     assert len(commands) == len(PLACES) - 1  # all but the description itself
