@@ -11,7 +11,7 @@ from django.conf import settings
 from casearchive.environment import ROOT
 
 FOLDERS = ["casearchive", "findings", "sources", "templates"]
-KINDS = {".py", ".html", ".xml", ".txt"}
+KINDS = {".py", ".html", ".xml", ".txt", ".json"}
 
 
 @cache

@@ -15,6 +15,7 @@ REFUSED = {
     "/admin/": "the editors’ desk",
     "/*?*": "combinations of filters, which have no end; feeds and pages of records are open",
     "/findings/export.": "the whole archive as a file: take it once, and follow the feed",
+    "/api/v1/": "the same for programs, which ask for what they want",
     "/findings/complete": "suggestions while somebody types",
 }
 

@@ -3,6 +3,7 @@
 Every variable is named, with its default, in `.env.example`.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "casearchive.Editor"
 
 MIDDLEWARE = [
+    "casearchive.for_programs.for_programs",
     "casearchive.middleware.known_methods",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -122,6 +124,38 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- the interface for programs; its parts are imported with the first question ------------------------------
+
+# How many requests one address has, such as 120/min; empty is without end. Each web process counts for itself.
+API_RATE: str = env.str("API_RATE", "120/min")
+if API_RATE and not re.fullmatch(r"[1-9]\d{0,5}/(s|sec|m|min|h|hour|d|day)", API_RATE):
+    raise ImproperlyConfigured("API_RATE is a number of requests and a time, such as 120/min. Empty is without end.")
+# Proxies in front that each add the address they were asked from to X-Forwarded-For. Without one, nobody is believed.
+TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
+if not 0 <= TRUSTED_PROXIES <= 10:
+    raise ImproperlyConfigured("TRUSTED_PROXIES is the number of proxies in front, from 0 to 10.")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "requests": {  # of the last so many addresses
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "requests",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
+}
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_THROTTLE_CLASSES": ["findings.api.throttling.PerAddress"],
+    "DEFAULT_SCHEMA_CLASS": "findings.api.describing.naming.Schema",  # asked for by developers alone
+    "EXCEPTION_HANDLER": "findings.api.refusing.told",
+    "NUM_PROXIES": TRUSTED_PROXIES,
+    "UNAUTHENTICATED_USER": None,
+    "UNAUTHENTICATED_TOKEN": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
 
 # --- what others are told ------------------------------------------------------------------------------
 

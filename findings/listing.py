@@ -51,6 +51,7 @@ FILES = {
     "CSV": "findings:export-csv",
     "JSON Lines": "findings:export-jsonl",
     "XLSX": "findings:export-xlsx",
+    "API": "findings:api-finding-list",
 }
 PARAMETERS = (*FindingFilter.base_filters, "page")  # in the order in which they stand in every address
 
@@ -120,9 +121,9 @@ class Listing:
             "sorts": self._sorts(),
             "feeds": self.feeds(),
             "take_away": self.take_away(),
-            "reading": self._reading(),
+            "reading": self.reading(),
             "understood": self._understood(),
-            "notes": self._notes(),
+            "notes": self.notes(),
             **(self._instead() if total == 0 else {}),
             "files": self._files(),
             "pick_url": self.addresses.at(address("findings:pick")) if total > 1 else None,
@@ -161,7 +162,8 @@ class Listing:
         files = [(form.label, address(f"findings:export-{name.replace('.', '-')}")) for name, form in FORMS.items()]
         return [Link(label, self.addresses.at(url)) for label, url in files]
 
-    def _reading(self) -> str:
+    def reading(self) -> str:
+        """What is told where nothing of the words is ever looked for; empty otherwise."""
         words = self.filterset.words
         if not words or self.filterset.tree is not None:
             return ""
@@ -173,11 +175,12 @@ class Listing:
     def _understood(self) -> str:
         """How the words were understood, wherever there was more to understand than words."""
         tree, asked = self.filterset.tree, self.filterset.filled.asked
-        if tree is None or (asked.is_plain and not self._notes()):
+        if tree is None or (asked.is_plain and not self.notes()):
             return ""
         return f"Findings {told(tree)}."
 
-    def _notes(self) -> list[str]:
+    def notes(self) -> list[str]:
+        """Plain sentences on what was typed and could not be taken as it may have been meant."""
         tree, asked = self.filterset.tree, self.filterset.filled.asked
         unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
         common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]

@@ -13,11 +13,16 @@ from sources.models import TextVersion
 
 @dataclass(frozen=True)
 class Connected:
-    """A published finding at the other end of a connection, and what connects it, read from this end."""
+    """A published finding at the other end of a connection, and what connects it, read from this end.
+
+    `from_here`: whether the connection was made from this end, as its `kind` says.
+    """
 
     label: str
     finding: Finding
     note: str
+    kind: str
+    from_here: bool
 
 
 @dataclass(frozen=True)
@@ -30,15 +35,25 @@ class Neighbours:
 
 def connections_of(finding: Finding) -> list[Connected]:
     """Its connections to published findings, in both directions."""
+    return connections_of_each([finding])[finding.pk]
+
+
+def connections_of_each(findings: Iterable[Finding]) -> dict[int, list[Connected]]:
+    """The same of several findings that readers may see, by their numbers. One query."""
+    of: dict[int, list[Connected]] = {finding.pk: [] for finding in findings}
     both = Connection.objects.filter(
-        (Q(from_finding=finding) & readable("to_finding__")) | (Q(to_finding=finding) & readable("from_finding__"))
+        (Q(from_finding__in=of) & readable("to_finding__")) | (Q(to_finding__in=of) & readable("from_finding__"))
     ).select_related("from_finding", "to_finding")
-    return [
-        Connected(connection.get_kind_display(), connection.to_finding, connection.note)
-        if connection.from_finding_id == finding.pk
-        else Connected(connection.reversed_label, connection.from_finding, connection.note)
-        for connection in both
-    ]
+    for each in both:
+        if each.from_finding_id in of:
+            of[each.from_finding_id].append(
+                Connected(each.get_kind_display(), each.to_finding, each.note, each.kind, from_here=True)
+            )
+        if each.to_finding_id in of:
+            of[each.to_finding_id].append(
+                Connected(each.reversed_label, each.from_finding, each.note, each.kind, from_here=False)
+            )
+    return of
 
 
 def neighbours_of(finding: Finding) -> Neighbours:

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from findings import views
+from findings.api.urls import urlpatterns as api
 from findings.citing.files import FORMS
 from findings.converters import FormOfFile
 
@@ -63,4 +64,5 @@ urlpatterns = [
     path("institutions/<slug:slug>/", views.institution_detail, name="institution-detail"),
     path("people/", views.person_list, name="person-list"),
     path("people/<slug:slug>/", views.person_detail, name="person-detail"),
+    *api,
 ]

@@ -119,6 +119,13 @@ def quick_passwords():
 
 
 @pytest.fixture(autouse=True, scope="session")
+def unbounded_asking():
+    """All tests ask from one address, more often than any visitor may."""
+    with override_settings(API_RATE=""):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def plain_static_files():
     """Static files by their plain names: hashed ones would have to be collected before each run.
 

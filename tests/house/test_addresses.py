@@ -68,6 +68,22 @@ READERS = {
     "findings:institution-detail": (THERE, NOWHERE),
     "findings:person-list": (THERE, None),
     "findings:person-detail": (THERE, NOWHERE),
+    "findings:api": (THERE, None),
+    "findings:api-root": (THERE, None),
+    "findings:api-finding-list": (THERE, None),
+    "findings:api-finding": (THERE, NOWHERE),
+    "findings:api-source-list": (THERE, None),
+    "findings:api-source": (THERE, NOWHERE),
+    "findings:api-theme-list": (THERE, None),
+    "findings:api-theme": (THERE, NOWHERE),
+    "findings:api-person-list": (THERE, None),
+    "findings:api-person": (THERE, NOWHERE),
+    "findings:api-institution-list": (THERE, None),
+    "findings:api-institution": (THERE, NOWHERE),
+    "findings:api-connection-list": (THERE, None),
+    "findings:api-figure-list": (THERE, None),
+    "findings:api-check": (NOT_ASKED, None),  # nothing was pasted
+    "findings:api-description": (THERE, None),
     "sources:source-list": (THERE, None),
     "sources:source-detail": (THERE, NOWHERE),
 }
@@ -87,7 +103,7 @@ def there(db):
     }
 
     def values(name):
-        noun = name.rpartition(":")[2].partition("-")[0]
+        noun = name.rpartition(":")[2].removeprefix("api-").partition("-")[0]
         if noun == "finding":
             digest = card_of(row_of(Finding.objects.with_parts().get(pk=finding.pk))).digest
             return {"identifier": finding.shown_id, "slug": finding.slug, "digest": digest, "form": "BIB"}
@@ -143,7 +159,10 @@ def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed)
     response = client.get(address.filled(**parts, form="bib/", number=1, page=1))
 
     assert response.status_code in {NOWHERE, 400}
-    assert "Case archive" in response.content.decode()
+    if "api/" in address.route:
+        assert response["Content-Type"] == "application/problem+json"
+    else:
+        assert "Case archive" in response.content.decode()
 
 
 @pytest.mark.parametrize("address", PUBLIC, ids=lambda address: address.name)

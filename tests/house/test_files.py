@@ -60,7 +60,8 @@ def test_each_forbidden_thing_would_be_seen(line, name):
 
 
 def test_no_file_has_a_second_subject():
-    lengths = {path: len(text.splitlines()) for path, text in words(files(*CODE)) if "migrations" not in path.parts}
+    ours = [path for path in files(*CODE) if path.suffix != ".json" and "migrations" not in path.parts]
+    lengths = {path: len(text.splitlines()) for path, text in words(ours)}  # what commands write is as long as it is
 
     assert {str(path): length for path, length in lengths.items() if length > LONGEST} == {}
     assert len(lengths) > 200

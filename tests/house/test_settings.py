@@ -43,6 +43,8 @@ def test_the_settings_of_a_public_server_give_no_cause_for_warning():
         ("DEBUG", "perhaps", "DEBUG is “perhaps”. Set it to true or false"),
         ("SECURITY_CONTACT", "keys@toytown.example", "SECURITY_CONTACT begins with mailto:, https:// or tel:"),
         ("CARD_FONT", "/nowhere/letters.ttf", "CARD_FONT names no file: /nowhere/letters.ttf"),
+        ("API_RATE", "often", "API_RATE is a number of requests and a time, such as 120/min"),
+        ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES is the number of proxies in front, from 0 to 10"),
         ("LOCAL", "", "no issues"),
     ],
 )

@@ -19,11 +19,19 @@ LISTS = [
     "findings:removal-list",
     "about",
     "method",
+    "findings:api",
 ]
 SITEMAPS = ["/sitemap.xml", "/sitemap-findings.xml", "/sitemap-records.xml", "/sitemap-pages.xml"]
 FEEDS = [f"/{place}/feed.{form}" for place in ("findings", "corrections", "removals") for form in ("atom", "json")]
 FOR_A_DAY = ["/robots.txt", "/opensearch.xml"]  # these change with the installation alone, and say so
-MACHINES = [*FOR_A_DAY, *SITEMAPS, *FEEDS, "/findings/feed.atom?q=key", "/findings/feed.json?sort=oldest"]
+API = [
+    "/api/v1/",
+    "/api/v1/openapi.json",
+    *(f"/api/v1/{place}/" for place in ("findings", "sources", "themes", "people", "institutions")),
+    *(f"/api/v1/{place}/" for place in ("connections", "figures")),
+    "/api/v1/findings/?q=key&sort=oldest&page_size=100",
+]
+MACHINES = [*FOR_A_DAY, *SITEMAPS, *FEEDS, "/findings/feed.atom?q=key", "/findings/feed.json?sort=oldest", *API]
 FILES = [f"/findings/export.{form}" for form in ("csv", "jsonl", "xlsx")]  # streamed
 
 
@@ -35,6 +43,19 @@ def files() -> list[str]:
     shown = Finding.objects.published().with_parts().last().shown_id
     one = [f"/findings/{shown}.{form}" for form in [*FORMS, "jsonld"]]
     return one + [f"/findings/export.{form}{query}" for form in FORMS for query in ("", "?q=key&sort=oldest")]
+
+
+def in_api() -> list[str]:
+    """One record of each sort, as the interface tells of it."""
+    finding = Finding.objects.published().last()
+    records = {
+        "sources": Source.objects.published().first(),
+        "themes": Theme.objects.first(),
+        "people": Person.objects.published().first(),
+        "institutions": Institution.objects.published().first(),
+    }
+    one = [f"/api/v1/{place}/{record.slug}/" for place, record in records.items() if record]
+    return [f"/api/v1/findings/{finding.shown_id}/", *one]
 
 
 def leaving() -> list[str]:

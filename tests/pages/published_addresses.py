@@ -41,17 +41,19 @@ FINDING_ELSEWHERE = [  # what other sites show of it
     Shape("/findings/{id}/embed", "/findings/{id}/embed/", 404),
     Shape("/findings/{id}/card.png", 200, 404),
 ]
+FINDING_FOR_PROGRAMS = [Shape("/api/v1/findings/{id}/", 200, 404)]
 CARDS = [  # as they once were: they lead to what they are now
     Shape("/findings/{id}/card-00000000000000000000.png", 302, 404),
     Shape("/card-00000000000000000000.png", 302),
 ]
 # Of records that are named by a slug. A slug that a record once had leads to the one that it has.
 NAMED = {
-    "theme": [Shape("/themes/{slug}/", 200, 404)],
-    "institution": [Shape("/institutions/{slug}/", 200, 404)],
-    "person": [Shape("/people/{slug}/", 200, 404)],
+    "theme": [Shape("/themes/{slug}/", 200, 404), Shape("/api/v1/themes/{slug}/", 200, 404)],
+    "institution": [Shape("/institutions/{slug}/", 200, 404), Shape("/api/v1/institutions/{slug}/", 200, 404)],
+    "person": [Shape("/people/{slug}/", 200, 404), Shape("/api/v1/people/{slug}/", 200, 404)],
     "source": [
         Shape("/sources/{slug}/", 200, 404),
+        Shape("/api/v1/sources/{slug}/", 200, 404),
         Shape("/sources/{slug}/text/", 200, 404),
         Shape("/sources/{slug}/text/1/", 200, 404),
         Shape("/sources/{slug}/text/1/page-1.png", 404, 404),  # there where a text is from a file and its licence open
@@ -82,6 +84,7 @@ TAKING_PARAMETERS = [
     "/findings/export.txt",
     "/findings/facets/person/",
     "/findings/pick/",
+    "/api/v1/findings/",
 ]
 LISTS = [
     Shape("/"),
@@ -101,6 +104,11 @@ LISTS = [
     Shape("/removals/feed.atom"),
     Shape("/removals/feed.json"),
     Shape("/about/"),
+    Shape("/api/"),
+    Shape("/api/v1/"),
+    *(Shape(f"/api/v1/{name}/") for name in ("sources", "themes", "people", "institutions", "connections", "figures")),
+    Shape("/api/v1/check", 400),  # of what?
+    Shape("/api/v1/openapi.json"),
     Shape("/method/"),
     Shape("/healthz"),
     Shape("/favicon.ico", 302),
@@ -110,5 +118,5 @@ LISTS = [
     Shape("/sitemap.xml"),
     Shape("/sitemap-{section}.xml", 200, 404),
 ]
-OF_A_FINDING = [*FINDING_PAGES, *FINDING_FILES, *FINDING_ELSEWHERE]
+OF_A_FINDING = [*FINDING_PAGES, *FINDING_FILES, *FINDING_ELSEWHERE, *FINDING_FOR_PROGRAMS]
 EVERY_SHAPE = [*OF_A_FINDING, *CARDS, *(shape for named in NAMED.values() for shape in named), *LISTS]

@@ -20,7 +20,7 @@ from tests.factories import (
     ThemeFactory,
 )
 
-from .addresses import FILES, FORMS, MACHINES, cards, files, leaving, oembeds, pages
+from .addresses import API, FILES, FORMS, MACHINES, cards, files, in_api, leaving, oembeds, pages
 from .reading import words_of
 
 SECRET = "xyzzy"
@@ -81,6 +81,7 @@ def exits(finding: Finding) -> list[str]:
         *MACHINES,
         *files(),
         *leaving(),
+        *in_api(),
         f"/findings/{shown}/embed/",
         *oembeds(shown),
         *cards(shown),
@@ -94,6 +95,17 @@ def exits(finding: Finding) -> list[str]:
         f"/findings/feed.atom?person={SECRET}-person",
         "/findings/feed.atom?q=plugh",
         "/findings/feed.json?theme=lost",
+        *(f"/api/v1/findings/{written}/" for written in (shown, shown.lower(), finding.public_id)),
+        f"/api/v1/findings/?person={SECRET}-person",
+        f"/api/v1/findings/?institution={SECRET}-body",
+        f"/api/v1/findings/?source={SECRET}-report",
+        f"/api/v1/findings/?q={SECRET}one",
+        "/api/v1/findings/?q=plugh&page_size=100",
+        f"/api/v1/people/{SECRET}-person/",
+        f"/api/v1/institutions/{SECRET}-body/",
+        f"/api/v1/sources/{SECRET}-report/",
+        "/api/v1/check?text=Seen+by+all.+Nothing+more.+And+something+is+in+the+plugh.",
+        "/api/v1/check?text=Nothing+more.+Nothing+more.+Something+is+in+the+plugh",
         f"/findings/{shown}/",
         f"/findings/{shown}/{finding.slug}/",
         f"/findings/{shown.lower()}",
@@ -119,6 +131,12 @@ def exits(finding: Finding) -> list[str]:
     ]
 
 
+def echoes(address: str) -> list[str]:
+    """What whoever asks typed themselves, as an answer says it back."""
+    said_back = [f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]]
+    return [*said_back, f'"instance":"{address.lower()}"'] if address.startswith("/api/") else said_back
+
+
 @pytest.mark.parametrize("licence", ["all-rights-reserved", "open-government-licence"])
 def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden, licence):
     if hidden.first_published:  # the words of a draft in an open text are words like others
@@ -129,8 +147,8 @@ def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden, l
         for step, _ in response.redirect_chain:
             assert SECRET not in step.replace(f"{SECRET}-report", ""), address
         page = words_of(response).lower()
-        for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
-            page = page.replace(echo, "")  # what the reader typed, said back in a problem
+        for echo in echoes(address):
+            page = page.replace(echo, "")
         assert SECRET not in page, address
         tombstone = hidden.state == "withdrawn" and (
             response.status_code == 410 or address.startswith(("/removals/", "/oembed"))
@@ -146,6 +164,10 @@ def test_no_count_includes_what_is_not_published(client, public, hidden):
     assert all(value.count == 1 for facet in context["facets"] for value in facet.values)
     assert client.get("/").context["total"] == 1
     assert client.get("/themes/lost/").context["total"] == 1
+    assert client.get("/api/v1/findings/").json()["total"] == 1
+    for place, number in {"themes": 1, "people": 1, "institutions": 1, "connections": 0, "figures": 0}.items():
+        told = client.get(f"/api/v1/{place}/").json()
+        assert (told["total"], len(told["results"])) == (number, number), place
     assert list(Person.objects.published().filter(slug=f"{SECRET}-person")) == []
     assert list(Institution.objects.published().filter(slug=f"{SECRET}-body")) == []
 
@@ -162,6 +184,13 @@ def test_its_own_address_tells_nothing_but_that_it_was_withdrawn_or_is_checked(c
         assert hidden.quotation.text not in response.content.decode()
     else:
         assert response.status_code == 404
+    told = client.get(f"/api/v1/findings/{hidden.shown_id}/")
+    assert told.status_code == (410 if hidden.state == "withdrawn" else 404)
+    assert told.json()["type"].endswith(
+        {"withdrawn": "#problem-withdrawn"}.get(
+            hidden.state, "#problem-held" if hidden.held else "#problem-nothing-here"
+        )
+    )
 
 
 def test_a_source_that_nobody_published_is_not_listed(client, public):
@@ -169,9 +198,10 @@ def test_a_source_that_nobody_published_is_not_listed(client, public):
         slug="unready", title=f"{SECRET} source", state="draft", publisher=PublisherFactory(name=f"{SECRET} press")
     )
 
-    for address in ["/", "/sources/", "/sitemap-records.xml"]:
+    for address in ["/", "/sources/", "/sitemap-records.xml", "/api/v1/sources/"]:
         assert SECRET not in client.get(address).content.decode()
     assert client.get("/sources/unready/").status_code == 404
+    assert client.get("/api/v1/sources/unready/").status_code == 404
 
 
 def test_a_held_finding_comes_back_to_every_exit_when_its_question_is_answered(client, db):
@@ -202,7 +232,7 @@ def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
     )
 
     text = f"{source.get_absolute_url()}text/"
-    for address in [*pages(), *files(), *leaving(), source.get_absolute_url(), text, f"{text}1/"]:
+    for address in [*pages(), *files(), *leaving(), *API, *in_api(), source.get_absolute_url(), text, f"{text}1/"]:
         page = words_of(client.get(address, follow=True))
         assert start not in page, address
         assert end not in page, address
@@ -234,7 +264,7 @@ def test_the_record_of_ourselves_repeats_nothing_that_readers_may_not_read(clien
 
     for address in [*exits(hidden), "/corrections/?page=1", "/removals/?page=1"]:
         page = words_of(client.get(address, follow=True)).lower()
-        for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
+        for echo in echoes(address):
             page = page.replace(echo, "")
         assert SECRET not in page, address
 
@@ -243,7 +273,7 @@ def test_words_that_are_withheld_from_a_correction_are_at_no_exit(client, public
     said = [{"what": "Summary", "was": f"{SECRET} before", "now": "Now."}]
     CorrectionFactory(finding=public, changes=said, words_withheld=True)
 
-    for address in [*pages(), *MACHINES, *FILES, *files(), *leaving(), public.get_absolute_url()]:
+    for address in [*pages(), *MACHINES, *FILES, *files(), *leaving(), *in_api(), public.get_absolute_url()]:
         assert SECRET not in words_of(client.get(address, follow=True)), address
     assert "A word was misspelt." in client.get("/corrections/").content.decode()
 
@@ -265,5 +295,5 @@ def test_a_reply_that_nobody_decided_on_or_that_was_declined_is_at_no_exit(clien
     for state in ["received", "declined"]:
         ReplyFactory(finding=public, text=f"{SECRET} {state}", state=state)
 
-    for address in [*pages(), *MACHINES, *FILES, *files(), *leaving(), public.get_absolute_url()]:
+    for address in [*pages(), *MACHINES, *FILES, *files(), *leaving(), *in_api(), public.get_absolute_url()]:
         assert SECRET not in words_of(client.get(address, follow=True)), address

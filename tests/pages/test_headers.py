@@ -4,7 +4,7 @@ import pytest
 
 from tests.crowd import crowd
 
-from .addresses import FILES, MACHINES, files, leaving, pages
+from .addresses import API, FILES, MACHINES, files, in_api, leaving, pages
 
 POLICY = {
     "default-src 'none'",
@@ -27,7 +27,16 @@ def addresses(db):
 
 
 def test_no_public_page_sets_a_cookie_or_depends_on_one(client, addresses):
-    for address in [*addresses, *MACHINES, *files(), *leaving(), "/nowhere/", "/findings/K7Q2-9XWT/"]:
+    for address in [
+        *addresses,
+        *MACHINES,
+        *files(),
+        *leaving(),
+        *in_api(),
+        "/nowhere/",
+        "/findings/K7Q2-9XWT/",
+        "/api/v1/check?text=key",
+    ]:
         response = client.get(address)
 
         assert not response.cookies, address
@@ -47,7 +56,7 @@ def test_every_page_has_the_strict_policy_without_nonce(client, addresses):
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(client, addresses):
-    for address in [*addresses, *files()]:
+    for address in [*addresses, *files(), *API, *in_api()]:
         etag = client.get(address)["ETag"]
 
         again = client.get(address, headers={"If-None-Match": etag})
@@ -57,7 +66,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, addresses):
 
 
 def test_pages_are_compressed_for_those_who_take_it(client, addresses):
-    for address in [*addresses, *files()]:
+    for address in [*addresses, *files(), *in_api()]:
         plain, packed = client.get(address), client.get(address, headers={"Accept-Encoding": "gzip"})
 
         assert packed["Content-Encoding"] == "gzip", address
@@ -117,7 +126,7 @@ def test_a_head_request_gets_the_headers_of_the_page_and_no_body(client, address
 
 
 def test_a_page_may_be_kept_by_anyone_who_asks_whether_it_changed(client, admin_client, addresses):
-    for address in [*addresses, *files()]:
+    for address in [*addresses, *files(), *API, *in_api()]:
         assert client.get(address)["Cache-Control"] == "public, max-age=0, must-revalidate", address
         assert "geolocation=()" in client.get(address)["Permissions-Policy"], address
     assert "private" in admin_client.get("/admin/")["Cache-Control"]

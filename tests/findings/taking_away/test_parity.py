@@ -1,4 +1,4 @@
-"""A list has the same findings as a page, as a feed and as every file, whatever is asked."""
+"""A list has the same findings as a page, as a feed, as every file and for programs, whatever is asked."""
 
 import csv
 import io
@@ -75,15 +75,24 @@ def in_workbook(client, asked):
     return int(about["Findings"]), [row[0].value for row in workbook["Findings"]][1:]
 
 
+def in_api(client, asked):
+    address, data, found = "/api/v1/findings/", {**asked, "page_size": "3"}, []
+    while address:
+        told = client.get(address, data).json()
+        found += [each["identifier"] for each in told["results"]]
+        address, data = told["next"], {}
+    return told["total"], found
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_page_feed_and_files_have_the_same_findings(client, toytown, short, data):
+def test_page_feed_files_and_interface_have_the_same_findings(client, toytown, short, data):
     asked = data.draw(parameters())
 
     total, found = on_pages(client, asked)
 
     assert len(found) == total
-    for exit_ in [in_csv, in_json_lines, in_workbook]:
+    for exit_ in [in_csv, in_json_lines, in_workbook, in_api]:
         assert exit_(client, asked) == (total, found), exit_
     for exit_ in [in_atom, in_json_feed]:
         count, entries = exit_(client, asked)
