@@ -15,6 +15,7 @@ REFUSED = {
     "/admin/": "the editors’ desk",
     "/*?*": "combinations of filters, which have no end; feeds and pages of records are open",
     "/findings/export.": "the whole archive as a file: take it once, and follow the feed",
+    "/data/*/*.": "the whole archive in many files; the page of each release is open",
     "/findings/complete": "suggestions while somebody types",
 }
 

@@ -9,6 +9,7 @@ from .institution import institution_detail, institution_list
 from .listing import finding_list
 from .person import person_detail, person_list
 from .record import correction_list, removal_list
+from .releasing import release_detail, release_file, release_latest, release_list
 from .theme import theme_detail, theme_list
 
 __all__ = [
@@ -30,6 +31,10 @@ __all__ = [
     "institution_list",
     "person_detail",
     "person_list",
+    "release_detail",
+    "release_file",
+    "release_latest",
+    "release_list",
     "removal_feed",
     "removal_list",
     "theme_detail",

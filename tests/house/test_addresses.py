@@ -54,6 +54,11 @@ READERS = {
     "findings:institution-detail": (THERE, NOWHERE),
     "findings:person-list": (THERE, None),
     "findings:person-detail": (THERE, NOWHERE),
+    "findings:release-list": (THERE, None),
+    "findings:release-latest": (NOWHERE, None),  # none is made here: see tests/pages/test_data.py
+    "findings:release-latest-file": (NOWHERE, NOWHERE),
+    "findings:release-detail": (NOWHERE, NOWHERE),
+    "findings:release-file": (NOWHERE, NOWHERE),
     "sources:source-list": (THERE, None),
     "sources:source-detail": (THERE, NOWHERE),
 }
@@ -78,6 +83,8 @@ def there(db):
             return {"identifier": finding.shown_id, "slug": finding.slug}
         if noun == "facet":
             return {"facet": "person"}
+        if noun == "release":
+            return {"version": "2026.11.29", "name": "findings.csv"}
         return {"slug": record[noun].slug} if noun in record else {"section": "pages"}
 
     return values
@@ -101,7 +108,10 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
     _, expected = READERS[address.name]
 
     response = client.get(
-        address.filled(slug="nobody", section="nobody", facet="nobody", identifier=identifiers.shown(identifiers.new()))
+        address.filled(
+            **dict.fromkeys(["slug", "section", "facet", "version", "name"], "nobody"),
+            identifier=identifiers.shown(identifiers.new()),
+        )
     )
 
     assert response.status_code == expected
@@ -111,7 +121,9 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
-    response = client.get(address.filled(slug=typed, section=typed, facet=typed, identifier=typed))
+    response = client.get(
+        address.filled(**dict.fromkeys(["slug", "section", "facet", "version", "name", "identifier"], typed))
+    )
 
     assert response.status_code in {NOWHERE, 400}
     assert "Case archive" in response.content.decode()
