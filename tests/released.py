@@ -3,7 +3,6 @@
 import io
 import random
 
-import pytest
 from django.core.management import call_command
 
 from findings.merging.deed import merge
@@ -36,13 +35,6 @@ ODD = [
     'say "key"', "two\nlines", "a brace } and { another", "100% & $5 #1 a_b ~ ^ \\", "🔑 clé à l’œil", "<b>bold</b>",
     "\u2028odd\u2029", "NULL", "\\N", "..", "2021-05-04", "00012", "1e5", "true",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def place(settings, tmp_path):
-    """An empty place for releases."""
-    settings.RELEASES_ROOT = str(tmp_path / "releases")
-    return tmp_path / "releases"
 
 
 def make(*options):

@@ -58,8 +58,10 @@ def read_archive(path: Path, home: str) -> Iterator[tuple[str, int]]:
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file, to be read only."""
+    """The file, to be read only. Raises FileNotFoundError."""
     address = f"file:{quote(str(path))}?mode=ro&immutable=1"
+    if not path.exists():
+        raise FileNotFoundError(path)
     with closing(sqlite3.connect(address, uri=True)) as database:
         yield database
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from findings.citing.annotation import MEDIA_TYPE
 
-from .tables import TABLES
+from .tables import AS_READ
 
 PACKED, DATABASE, LINES, REFERENCES = "case-archive.zip", "case-archive.sqlite", "findings.jsonl", "findings.bib"
 COLLECTION, PACKAGE, README = "annotations.jsonld", "datapackage.json", "README.txt"
-CHANGES, CHANGED, TOLD, MANIFEST = "CHANGES.md", "changes.jsonl", "release.json", "manifest-sha256.txt"
-OF_TABLES = {f"{table.name}.csv": table.meaning for table in TABLES}
+CHANGES, CHANGED, AMENDED = "CHANGES.md", "changes.jsonl", "amendments.jsonl"
+TOLD, MANIFEST = "release.json", "manifest-sha256.txt"
+ABOUT = [PACKAGE, CHANGES, CHANGED, AMENDED, README, TOLD, MANIFEST]
+OF_TABLES = {f"{table.name}.csv": table.meaning for table in AS_READ}
 A_PAGE = "A page of annotations."
 WHAT = {
     PACKED: "All tables as CSV, packed, with datapackage.json.",
@@ -20,6 +22,7 @@ WHAT = {
     PACKAGE: "What the tables are, as a Data Package of Frictionless.",
     CHANGES: "What changed since the release before.",
     CHANGED: "The same for programs.",
+    AMENDED: "What was taken out of this release since it was made, and the sums that its files had before.",
     README: "What a release is, and every heading of it.",
     TOLD: "What this release is: version, date, counts, files.",
     MANIFEST: "The SHA-256 of every file: sha256sum -c manifest-sha256.txt",
@@ -48,6 +51,6 @@ def media_type(name: str) -> str:
 
 def in_order(names: set[str]) -> list[str]:
     """What most people take comes first, and pages of annotations last."""
-    whole, about = [PACKED, DATABASE, LINES, REFERENCES, COLLECTION], [PACKAGE, CHANGES, CHANGED, README]
-    pages = sorted(names - {*whole, *OF_TABLES, *about}, key=lambda name: (len(name), name))
-    return [*whole, *OF_TABLES, *about, *pages]
+    known = [PACKED, DATABASE, LINES, REFERENCES, COLLECTION, *OF_TABLES, *ABOUT]
+    pages = sorted(names.difference(known), key=lambda name: (len(name), name))
+    return [name for name in known if name in names] + pages

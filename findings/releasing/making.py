@@ -69,6 +69,7 @@ def release(home: str, tell: Tell, *, force: bool = False, dry: bool = False) ->
             _write_texts(folder, told, tell)
         changed = changes.write_changes(folder, folder / kinds.DATABASE, before.database if before else None)
         told = seal(folder, {**told, "changes": changed}, tables)
+        tell("Sums: written")
         if not dry:
             shelf.put(folder, version)
     return Made(version, told["counts"]["findings"], changed, sum(each["bytes"] for each in told["files"]))
@@ -103,6 +104,7 @@ def _read(folder: Path, home: str, tell: Tell) -> dict[str, Sum]:
 
 def _write_texts(folder: Path, told: dict[str, Any], tell: Tell) -> None:
     numbers, home = texts.published_numbers(), told["home"]
+    (folder / kinds.AMENDED).touch()
     texts.write_lines(folder / kinds.LINES, numbers, home, told["made_at"][:10])
     tell(f"{kinds.LINES}: written")
     texts.write_references(folder / kinds.REFERENCES, numbers, home)

@@ -1,6 +1,7 @@
 """Releases mended: whatever readers may no longer see is taken out of every file of them, under the same address."""
 
 import datetime
+import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -73,7 +74,11 @@ def _mend(release: shelf.Release, gone: Unreadable) -> None:
         texts.references_without(old / kinds.REFERENCES, folder / kinds.REFERENCES, findings)
         annotations.annotations_without(old, folder, release.told["address"], findings)
         changes.changes_without(old, folder, findings, slugs, first=release.told["before"] is None)
-        seal(folder, {**release.told, "amendments": [*release.told["amendments"], _amendment(release, gone)]}, tables)
+        amendment = _amendment(release, gone)
+        lines = (old / kinds.AMENDED).read_text(encoding="utf-8") + json.dumps(amendment, ensure_ascii=False) + "\n"
+        (folder / kinds.AMENDED).write_text(lines, encoding="utf-8")
+        short = {"on": amendment["on"], "findings": len(findings)}
+        seal(folder, {**release.told, "amendments": [*release.told["amendments"], short]}, tables)
         shelf.put(folder, release.version, release.edition + 1)
 
 

@@ -8,7 +8,7 @@ from findings.taking_away.columns import COLUMNS
 from findings.taking_away.licences import OF_A_LIST
 
 from .kinds import WHAT
-from .tables import TABLES
+from .tables import AS_READ
 
 _WIDTH = 100
 LATER = (
@@ -44,7 +44,7 @@ def write_readme(path: Path, told: dict[str, Any]) -> None:
         "\n".join(f"{name}: {what}" for name, what in WHAT.items()),
         CELLS,
         "HEADINGS",
-        *(_headings(f"{table.name}.csv", table.meaning, table.columns) for table in TABLES),
+        *(_headings(f"{table.name}.csv", table.meaning, table.columns) for table in AS_READ),
         _headings("findings.jsonl", "Each line but the first, which tells of all.", COLUMNS),
     ]
     path.write_text("\n\n".join(map(_filled, parts)) + "\n", encoding="utf-8")
@@ -53,8 +53,8 @@ def write_readme(path: Path, told: dict[str, Any]) -> None:
 def amended(told: dict[str, Any]) -> list[str]:
     """What was taken out of the release since it was made."""
     return [
-        f"Amended on {each['on'][:10]}: what readers may no longer see was taken out ({len(each['findings']):,} "
-        "findings). The files have other sums since; release.json has those of before."
+        f"Amended on {each['on'][:10]}: what readers may no longer see was taken out ({each['findings']:,} "
+        "findings). The files have other sums since; amendments.jsonl has those of before."
         for each in told["amendments"]
     ]
 

@@ -138,7 +138,7 @@ def _newest() -> dict[str, tuple[int, str]]:
     if base is None or not base.is_dir():
         return found
     for name in os.listdir(base):
-        if place := _PLACE.fullmatch(name):
+        if (place := _PLACE.fullmatch(name)) and (base / name / TOLD).is_file():
             its = (int(place["edition"] or 1), name)
             found[place["version"]] = max(its, found.get(place["version"], its))
     return found

@@ -1,8 +1,8 @@
-"""All tables of a release, those that others name first."""
+"""All tables of a release."""
 
 from . import of_findings, of_names, of_record
 
-TABLES = [
+_OF_NAMES = [
     of_names.PUBLISHERS,
     of_names.SOURCES,
     of_names.COVERINGS,
@@ -10,6 +10,8 @@ TABLES = [
     of_names.PEOPLE,
     of_names.INSTITUTIONS,
     of_names.FORMER_ADDRESSES,
+]
+_OF_FINDINGS = [
     of_findings.FINDINGS,
     of_findings.QUOTATIONS,
     of_findings.TAGGINGS,
@@ -21,4 +23,6 @@ TABLES = [
     of_record.REPLIES,
     of_record.TOMBSTONES,
 ]
+TABLES = [*_OF_NAMES, *_OF_FINDINGS]  # those first that others name
+AS_READ = [*_OF_FINDINGS, *_OF_NAMES]  # those first that people look for
 KEYS = {table.name: table.key[0] for table in TABLES if len(table.key) == 1}

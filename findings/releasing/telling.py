@@ -11,10 +11,10 @@ from findings.citing.cited import NAME_OF_ARCHIVE
 from findings.citing.schema_org import ScriptData, in_script
 from findings.taking_away.columns import COLUMNS
 
-from .kinds import COLLECTION, DATABASE, LINES, PACKED, REFERENCES
+from .kinds import ABOUT, COLLECTION, DATABASE, LINES, PACKED, REFERENCES
 from .readme import how_to_cite
 from .shelf import Release
-from .tables import TABLES
+from .tables import AS_READ
 
 _DESCRIPTION = (
     "What official reports and the press have found about police misconduct in the United Kingdom: passages quoted "
@@ -95,7 +95,7 @@ class Told:
     @property
     def about(self) -> list[File]:
         """Files that tell of the others."""
-        return [file for file in self._files() if file.name.endswith((".json", ".txt", ".md", "changes.jsonl"))]
+        return [file for file in self._files() if file.name in ABOUT]
 
     @property
     def pages(self) -> list[File]:
@@ -110,7 +110,7 @@ class Told:
 
 def dictionary() -> list[dict[str, Any]]:
     """Every heading of every file, with what stands under it."""
-    tables = [{"name": f"{table.name}.csv", "meaning": table.meaning, "columns": table.columns} for table in TABLES]
+    tables = [{"name": f"{table.name}.csv", "meaning": table.meaning, "columns": table.columns} for table in AS_READ]
     return [*tables, {"name": LINES, "meaning": "Each line but the first, which tells of all.", "columns": COLUMNS}]
 
 

@@ -1,3 +1,7 @@
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -9,10 +13,25 @@ from sources.shown import version_of
 
 from .sending import sent
 
+View = Callable[..., Any]
 MENDED_WITHIN = 3600  # seconds, where no worker does it within a minute
 
 
+def of_this_edition(view: View) -> View:
+    """Asks once more where the edition that was found is replaced by the next in this very moment."""
+
+    @wraps(view)
+    def twice(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return view(*args, **kwargs)
+        except FileNotFoundError:
+            return view(*args, **kwargs)
+
+    return twice
+
+
 @require_safe
+@of_this_edition
 def release_list(request: HttpRequest) -> HttpResponse:
     """What can be taken away, the newest release with its files, and the earlier ones."""
     releases = shelf.releases()
@@ -24,6 +43,7 @@ def release_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@of_this_edition
 def release_detail(request: HttpRequest, version: str) -> HttpResponse:
     """One release. One that was taken back answers 410 and leads to the newest."""
     release = _reached(version)
@@ -33,6 +53,7 @@ def release_detail(request: HttpRequest, version: str) -> HttpResponse:
 
 
 @require_safe
+@of_this_edition
 def release_file(request: HttpRequest, version: str, name: str) -> HttpResponseBase:
     """A file of a release. While it holds what readers may no longer see, it is not there for now (503)."""
     release = _reached(version)
@@ -48,6 +69,7 @@ def release_file(request: HttpRequest, version: str, name: str) -> HttpResponseB
 
 
 @require_safe
+@of_this_edition
 def release_latest(request: HttpRequest, name: str = "") -> HttpResponse:
     """Leads to the newest release, or to a file of it."""
     release = shelf.newest()

@@ -26,6 +26,7 @@ MACHINES = [*FOR_A_DAY, *SITEMAPS, *FEEDS, "/findings/feed.atom?q=key", "/findin
 FILES = [f"/findings/export.{form}" for form in ("csv", "jsonl", "xlsx")]  # streamed
 
 
+DATA = "/data/"  # depends on files on the disk, and so has the tag of its bytes
 FORMS = ["bib", "ris", "csl.json", "txt"]
 
 
@@ -34,6 +35,14 @@ def files() -> list[str]:
     shown = Finding.objects.published().with_parts().last().shown_id
     one = [f"/findings/{shown}.{form}" for form in [*FORMS, "jsonld"]]
     return one + [f"/findings/export.{form}{query}" for form in FORMS for query in ("", "?q=key&sort=oldest")]
+
+
+def data() -> list[str]:
+    """The pages of releases, and every file of each that is offered."""
+    from findings.releasing import shelf
+
+    offered = [release for release in shelf.releases() if not release.taken_back]
+    return [DATA, *(f"{DATA}{each.version}/{name}" for each in offered for name in ["", *each.files])]
 
 
 def pages() -> list[str]:

@@ -19,7 +19,7 @@ from tests.factories import (
     SourceFactory,
     TextVersionFactory,
 )
-from tests.released import make, newest, place  # noqa: F401  a fixture
+from tests.released import make, newest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,7 +27,7 @@ SECRET = "xyzzy"
 
 
 @pytest.fixture
-def released(place):  # noqa: F811
+def released(empty_shelf):
     FindingFactory(summary="A summary to be seen.", subjects=[InstitutionFactory()])
     make()
     return newest()
@@ -181,7 +181,7 @@ def reply_taken_back(finding):
 
 
 @pytest.mark.parametrize("deed", [taken_out, held, words_withheld, correction_withheld, reply_taken_back])
-def test_what_may_no_longer_be_read_is_in_no_file_of_an_earlier_release(client, place, deed):  # noqa: F811
+def test_what_may_no_longer_be_read_is_in_no_file_of_an_earlier_release(client, empty_shelf, deed):
     other = FindingFactory(summary="A summary to be seen.", subjects=[InstitutionFactory()])
     person = PersonFactory(slug=f"{SECRET}-person", name=f"{SECRET} person")
     above = InstitutionFactory(slug=f"{SECRET}-above", name=f"{SECRET} above")
@@ -229,12 +229,13 @@ def test_what_may_no_longer_be_read_is_in_no_file_of_an_earlier_release(client, 
             assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             found = "SELECT count(*) FROM findings_search WHERE findings_search MATCH ?"
             assert database.execute(found, [f"{SECRET}one OR {SECRET}"]).fetchone() == (0,)
-        [amendment] = mended.told["amendments"]
+        [amendment] = map(json.loads, (mended.path / "amendments.jsonl").read_text().splitlines())
         assert [each["identifier"] for each in amendment["findings"]] == [finding.shown_id]
         assert mended.path.name == f"{release.version}~2"
         assert not release.path.exists()
     [first, _] = reversed(shelf.releases())
-    recorded = {each["name"]: each["sha256"] for each in first.told["amendments"][0]["files_before"]}
+    [amendment] = map(json.loads, (first.path / "amendments.jsonl").read_text().splitlines())
+    recorded = {each["name"]: each["sha256"] for each in amendment["files_before"]}
     assert recorded == {name: sum_ for name, sum_ in before.items() if name in recorded}
     assert "Amended on" in client.get("/data/").content.decode()
     assert "went" not in make("--mend"), "it is mended once"

@@ -19,8 +19,9 @@ from tests.factories import (
     TextVersionFactory,
     ThemeFactory,
 )
+from tests.released import make, newest
 
-from .addresses import FILES, FORMS, MACHINES, files, pages
+from .addresses import FILES, FORMS, MACHINES, data, files, pages
 from .reading import words_of
 
 SECRET = "xyzzy"
@@ -123,6 +124,18 @@ def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden):
         tombstone = hidden.state == "withdrawn" and (response.status_code == 410 or address.startswith("/removals/"))
         answers = tombstone or (hidden.held and "noindex" in page)
         assert answers or hidden.shown_id.lower() not in page, address
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_file_of_a_release_has_a_word_of_what_is_not_published(client, empty_shelf, public, hidden):
+    make()
+    assert {public.shown_id in path.read_text() for path in newest().path.glob("findings.*")} == {True}
+
+    for address in [*data(), "/data/latest/findings.csv", f"/data/latest/{SECRET}.csv"]:
+        page = client.get(address, follow=True).getvalue().lower()
+        assert SECRET.encode() not in page.replace(f"/{SECRET}.csv".encode(), b""), address
+        tombstone = hidden.state == "withdrawn" and address.endswith((".zip", ".sqlite", "tombstones.csv"))
+        assert tombstone or hidden.shown_id.lower().encode() not in page, address
 
 
 def test_no_count_includes_what_is_not_published(client, public, hidden):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.crowd import crowd
 
-from .addresses import MACHINES, files, pages
+from .addresses import DATA, MACHINES, files, pages
 
 POLICY = {
     "default-src 'none'",
@@ -23,7 +23,7 @@ POLICY = {
 @pytest.fixture
 def addresses(db):
     crowd(60)
-    return pages()
+    return [*pages(), DATA]
 
 
 def test_no_public_page_sets_a_cookie_or_depends_on_one(client, addresses):

@@ -20,7 +20,7 @@ from findings.releasing.column import Column
 from findings.releasing.tables import TABLES
 from sources.models import Publisher, Source
 from tests.pages.test_annotation import check
-from tests.released import everything, make, newest, place  # noqa: F401  a fixture
+from tests.released import everything, make, newest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,7 +35,7 @@ def rows(folder, name):
         ]
 
 
-def test_each_judge_accepts_its_file(place, client):  # noqa: F811
+def test_each_judge_accepts_its_file(empty_shelf, client):
     found = everything()
     make()
     folder = newest().path
@@ -71,7 +71,7 @@ def test_each_judge_accepts_its_file(place, client):  # noqa: F811
             assert packed.read(name) == (folder / name).read_bytes()
 
 
-def test_the_annotations_are_a_collection_of_pages_by_the_model_of_the_w3c(place, monkeypatch):  # noqa: F811
+def test_the_annotations_are_a_collection_of_pages_by_the_model_of_the_w3c(empty_shelf, monkeypatch):
     found = everything()
     monkeypatch.setattr("findings.releasing.annotations.A_PAGE", 5)
     make()
@@ -98,7 +98,7 @@ def test_the_annotations_are_a_collection_of_pages_by_the_model_of_the_w3c(place
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_tables_and_lines_hold_what_the_database_holds(place, client, seed):  # noqa: F811
+def test_tables_and_lines_hold_what_the_database_holds(empty_shelf, client, seed):
     everything(seed)
     make()
     folder = newest().path
