@@ -54,8 +54,7 @@ def changes_without(
     old: Path, folder: Path, gone: Set[str], slugs: Set[tuple[str, str]], *, first: bool
 ) -> dict[str, int]:
     """The same without the reasons of corrections of these findings, and without merged records that are gone."""
-    lines = (old / CHANGED).read_text(encoding="utf-8").splitlines()
-    with (folder / CHANGED).open("w", encoding="utf-8") as file:
+    with (old / CHANGED).open(encoding="utf-8") as lines, (folder / CHANGED).open("w", encoding="utf-8") as file:
         for change in map(json.loads, lines):
             if change.get("identifier") in gone and change["change"] == "corrected":
                 del change["reason"]

@@ -1,7 +1,7 @@
 """Making a release of a whole archive, and mending it: `python -m tests.benchmarks.releasing --size 30k`.
 
-Prints the CPU of process and backend by step, the size of each file, and the most memory on top of that of a process that
-has read the first records of it. Releases go to a directory that is deleted afterwards.
+Prints the CPU of process and backend by step, the size of each file, and the most memory on top of what the process had
+when it began. Releases go to a directory that is deleted afterwards.
 """
 
 import argparse
@@ -77,9 +77,8 @@ def told(what, made):
     peak.join()
     for line, (wall, cpu) in steps:
         print(f"    {line:40} CPU {cpu:6.2f} s, wall {wall:6.2f} s")
-    print(
-        f"{what}: CPU {clock.cpu:.2f} s, wall {clock.wall:.2f} s, at most {(peak.most - idle) / 2**20:.0f} MB above idle"
-    )
+    above = (peak.most - idle) / 2**20
+    print(f"{what}: CPU {clock.cpu:.2f} s, wall {clock.wall:.2f} s, at most {above:.0f} MB above idle")
 
 
 if __name__ == "__main__":

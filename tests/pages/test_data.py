@@ -199,7 +199,7 @@ def test_what_may_no_longer_be_read_is_in_no_file_of_an_earlier_release(client, 
     CorrectionFactory(finding=finding, reason=f"{SECRET} reason", changes=[{"what": "x", "was": SECRET, "now": SECRET}])
     ReplyFactory(finding=finding, person=person, text=f"{SECRET} reply", state="published")
     make()
-    FindingFactory()
+    CorrectionFactory(finding=other, reason="Odd\u2028reason")
     make()
     earlier, later = reversed(shelf.releases())
     before = {name: each["sha256"] for name, each in earlier.files.items()}
@@ -233,7 +233,9 @@ def test_what_may_no_longer_be_read_is_in_no_file_of_an_earlier_release(client, 
         assert [each["identifier"] for each in amendment["findings"]] == [finding.shown_id]
         assert mended.path.name == f"{release.version}~2"
         assert not release.path.exists()
-    [first, _] = reversed(shelf.releases())
+    [first, second] = reversed(shelf.releases())
+    lines = (second.path / "changes.jsonl").read_text().split("\n")
+    assert [json.loads(line)["reason"] for line in lines[:-1]] == ["Odd\u2028reason"]
     [amendment] = map(json.loads, (first.path / "amendments.jsonl").read_text().splitlines())
     recorded = {each["name"]: each["sha256"] for each in amendment["files_before"]}
     assert recorded == {name: sum_ for name, sum_ in before.items() if name in recorded}
