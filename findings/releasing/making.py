@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from findings.bounding import bounded
+
 from . import annotations, changes, kinds, shelf, texts
 from .database import read_archive
 from .sealing import seal, write_tables
@@ -92,14 +94,16 @@ def _one_moment() -> Iterator[None]:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            cursor.execute("SET LOCAL statement_timeout = 0")
-        yield
+        with bounded(0):
+            yield
 
 
 def _read(folder: Path, home: str, tell: Tell) -> dict[str, Sum]:
     for name, number in read_archive(folder / kinds.DATABASE, home):
         tell(f"{name}: {number:,} rows read")
-    return write_tables(folder)
+    tables = write_tables(folder)
+    tell("tables: written as CSV")
+    return tables
 
 
 def _write_texts(folder: Path, told: dict[str, Any], tell: Tell) -> None:

@@ -46,7 +46,8 @@ def mend(tell: Tell) -> int:
     for release in _offered():
         if gone := unreadable_in(release, version()):
             _mend(release, gone)
-            tell(f"Release {release.version}: {len(gone.findings):,} findings that readers may no longer see went")
+            went = f"{len(gone.findings):,} findings and {len(gone.sources):,} sources"
+            tell(f"Release {release.version}: {went} that readers may no longer see were taken out")
             mended += 1
     return mended
 
@@ -77,7 +78,7 @@ def _mend(release: shelf.Release, gone: Unreadable) -> None:
         amendment = _amendment(release, gone)
         lines = (old / kinds.AMENDED).read_text(encoding="utf-8") + json.dumps(amendment, ensure_ascii=False) + "\n"
         (folder / kinds.AMENDED).write_text(lines, encoding="utf-8")
-        short = {"on": amendment["on"], "findings": len(findings)}
+        short = {"on": amendment["on"], "findings": len(findings), "sources": len(gone.sources)}
         seal(folder, {**release.told, "amendments": [*release.told["amendments"], short]}, tables)
         shelf.put(folder, release.version, release.edition + 1)
 

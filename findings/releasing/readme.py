@@ -54,7 +54,7 @@ def amended(told: dict[str, Any]) -> list[str]:
     """What was taken out of the release since it was made."""
     return [
         f"Amended on {each['on'][:10]}: what readers may no longer see was taken out ({each['findings']:,} "
-        "findings). The files have other sums since; amendments.jsonl has those of before."
+        f"findings, {each['sources']:,} sources). Files have other sums since; amendments.jsonl has those of before."
         for each in told["amendments"]
     ]
 

@@ -11,7 +11,7 @@ from .database import counts, opened
 from .package import write_package
 from .readme import write_readme
 from .shelf import write_told
-from .sums import Sum, sum_of, write_manifest
+from .sums import Sum, write_manifest, written
 from .tables import TABLES
 
 
@@ -20,7 +20,7 @@ def write_tables(folder: Path) -> dict[str, Sum]:
     with opened(folder / kinds.DATABASE) as database:
         for table in TABLES:
             write_table(database, table, folder / f"{table.name}.csv")
-    return {name: sum_of(folder / name) for name in kinds.OF_TABLES}
+    return {name: written(folder / name) for name in kinds.OF_TABLES}
 
 
 def seal(folder: Path, told: dict[str, Any], tables: dict[str, Sum]) -> dict[str, Any]:
@@ -31,10 +31,10 @@ def seal(folder: Path, told: dict[str, Any], tables: dict[str, Sum]) -> dict[str
     write_readme(folder / kinds.README, told)
     made_at = datetime.datetime.fromisoformat(told["made_at"])
     pack(folder / kinds.PACKED, [kinds.PACKAGE, kinds.README, kinds.CHANGES, *kinds.OF_TABLES], made_at)
-    sums = tables | {path.name: sum_of(path) for path in sorted(folder.iterdir()) if path.name not in tables}
+    sums = tables | {path.name: written(path) for path in sorted(folder.iterdir()) if path.name not in tables}
     told["files"] = [_file(name, sums[name]) for name in kinds.in_order(set(sums))]
     write_told(folder, told)
-    write_manifest(folder, {**sums, kinds.TOLD: sum_of(folder / kinds.TOLD)})
+    write_manifest(folder, {**sums, kinds.TOLD: written(folder / kinds.TOLD)})
     return told
 
 

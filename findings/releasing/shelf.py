@@ -120,6 +120,7 @@ def put(folder: Path, version: str, edition: int = 1) -> None:
 def write_told(folder: Path, told: dict[str, Any]) -> None:
     """What a release says of itself."""
     (folder / TOLD).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    settled(folder / TOLD)
 
 
 def clear() -> None:

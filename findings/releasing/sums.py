@@ -1,4 +1,4 @@
-"""Sizes and SHA-256 of files, which are on the disk when they are told."""
+"""Sizes and SHA-256 of files."""
 
 import hashlib
 import os
@@ -17,22 +17,26 @@ class Sum:
 
 
 def sum_of(path: Path) -> Sum:
-    """The file is written to the disk before, so that no failing of power takes it back."""
     with path.open("rb") as file:
-        os.fsync(file.fileno())
         return Sum(os.fstat(file.fileno()).st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def written(path: Path) -> Sum:
+    """The sum of a file that is on the disk by then, so that no failing of power takes it back."""
+    settled(path)
+    return sum_of(path)
 
 
 def write_manifest(folder: Path, sums: dict[str, Sum]) -> None:
     """As `sha256sum -c` reads it."""
     lines = "".join(f"{each.sha256}  {name}\n" for name, each in sorted(sums.items()))
     (folder / MANIFEST).write_text(lines)
-    sum_of(folder / MANIFEST)
+    settled(folder / MANIFEST)
 
 
-def settled(folder: Path) -> None:
-    """Which names a directory holds is on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
+def settled(path: Path) -> None:
+    """What a file holds, or which names a directory has, is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -12,9 +12,11 @@ from findings.publishing import publish, withdraw
 from findings.releasing import shelf
 from tests.factories import (
     CorrectionFactory,
+    CoveringFactory,
     FindingFactory,
     InstitutionFactory,
     PersonFactory,
+    PublisherFactory,
     ReplyFactory,
     SourceFactory,
     TextVersionFactory,
@@ -214,7 +216,7 @@ def test_what_may_no_longer_be_read_is_in_no_file_of_an_earlier_release(client, 
             assert SECRET not in response.content.decode().lower()
         assert "may no longer be read" in client.get(url(release)).content.decode()
 
-    assert "1 findings that readers may no longer see went" in make("--mend")
+    assert "1 findings and 0 sources that readers may no longer see were taken out" in make("--mend")
 
     for release in (earlier, later):
         mended = shelf.release_of(release.version)
@@ -240,9 +242,24 @@ def test_what_may_no_longer_be_read_is_in_no_file_of_an_earlier_release(client, 
     recorded = {each["name"]: each["sha256"] for each in amendment["files_before"]}
     assert recorded == {name: sum_ for name, sum_ in before.items() if name in recorded}
     assert "Amended on" in client.get("/data/").content.decode()
-    assert "went" not in make("--mend"), "it is mended once"
+    assert "taken out" not in make("--mend"), "it is mended once"
     publish([finding]) if deed is taken_out else None
     assert client.get(url(first, "findings.csv")).status_code == 200
+
+
+def test_a_source_that_is_withdrawn_goes_too(client, empty_shelf):
+    source = SourceFactory(kind="report", title=f"{SECRET} title", publisher=PublisherFactory(name=f"{SECRET} press"))
+    CoveringFactory(from_source=FindingFactory().source, to_source=source)
+    make()
+    assert SECRET in (newest().path / "sources.csv").read_text()
+
+    type(source).objects.filter(pk=source.pk).update(state="withdrawn")
+
+    assert client.get(url(newest(), "sources.csv")).status_code == 503
+    assert "0 findings and 1 sources" in make("--mend")
+    for name in newest().files:
+        assert SECRET.encode() not in body(client, url(newest(), name)).lower(), name
+    assert "0 findings, 1 source." in client.get("/data/").content.decode()
 
 
 def test_a_release_that_was_taken_back_answers_410_and_leads_to_the_newest(client, released):
