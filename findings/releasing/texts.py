@@ -71,11 +71,14 @@ def lines_without(old: Path, new: Path, gone: Set[str]) -> None:
 
 
 def references_without(old: Path, new: Path, gone: Set[str]) -> None:
-    """A copy without the entries of these findings. An entry ends with a brace on a line of its own."""
+    """A copy without the entries of these findings. No entry has an empty line; one stands between two of them."""
     with old.open(encoding="utf-8", newline="\n") as lines, new.open("w", encoding="utf-8", newline="") as file:
-        stays = True
+        stays, between = True, ""
         for line in lines:
             if begun := _ENTRY.match(line):
                 stays = begun[1] not in gone
-            if stays:
+                if stays:
+                    file.write(between)
+                    between = FORMS["bib"].between
+            if stays and line != "\n":
                 file.write(line)

@@ -45,9 +45,10 @@ def measure():
 
     with alone():
         told("a release", lambda tell: release("http://localhost", tell))
-        for its in shelf.newest().files.values():
-            if not its["what"].startswith("A page"):
-                print(f"    {its['name']:24} {its['bytes'] / 1e6:8.2f} MB")
+        sizes = {name: its["bytes"] for name, its in shelf.newest().files.items()}
+        for ending in sorted({name.partition(".")[2] for name in sizes}):
+            size = sum(each for name, each in sizes.items() if name.endswith(ending))
+            print(f"    {'.' + ending:10} {size / 1e6:8.2f} MB")
         told("nothing changed", lambda tell: release("http://localhost", tell))
         with transaction.atomic():  # which is taken back: the archive is asked for again in the next run
             withdraw(Finding.objects.published()[:5], reason="error")

@@ -20,7 +20,7 @@ from findings.releasing.sealing import pack
 from findings.releasing.tables import TABLES
 from tests.factories import DraftFactory, FindingFactory, InvolvementFactory, PersonFactory, TextVersionFactory
 from tests.house.files import ROOT
-from tests.released import make, newest
+from tests.released import everything, make, newest
 
 from .child import making
 
@@ -160,3 +160,21 @@ def test_every_table_and_heading_is_documented():
         assert f"`{table.name}.csv`" in documented, table.name
     assert all(column.meaning for table in TABLES for column in table.columns)
     assert field(Finding, "kind").values[0] == "conclusion"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_mended_release_is_what_would_be_made_now_but_for_the_tombstones(empty_shelf, seed):
+    found = everything(seed)
+    make()
+    withdraw(found[:3] + found[5:9], reason="privacy")
+
+    make()
+
+    now, mended = shelf.releases()
+    assert mended.edition == 2
+    same = [*(f"{table.name}.csv" for table in TABLES if table.name != "tombstones"), "findings.jsonl", "findings.bib"]
+    for name in same:
+        assert (mended.path / name).read_bytes() == (now.path / name).read_bytes(), name
+    pages = [json.loads((release.path / "annotations-1.jsonld").read_bytes())["items"] for release in (mended, now)]
+    assert pages[0] == pages[1]
+    assert len(pages[0]) == len(found) - 7
