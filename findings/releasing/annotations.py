@@ -5,7 +5,7 @@ they may be the words of a finding that is withdrawn later.
 """
 
 import json
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,16 @@ A_PAGE = 1_000  # annotations
 _PAGE = "annotations-{}.jsonld".format
 
 
-def write_annotations(folder: Path, numbers: Sequence[int], home: str, address: str) -> None:
+def write_annotations(
+    folder: Path, numbers: Sequence[int], home: str, address: str, tell: Callable[[str], object]
+) -> None:
     """The collection and its pages. `address` is where the release stands."""
     pages = range(0, len(numbers), A_PAGE)
     for at, start in enumerate(pages, start=1):
         items = _annotations(list(numbers[start : start + A_PAGE]), home)
         _write_page(folder, at, address, items, start, len(pages), len(numbers))
+        if at % 10 == 0 or at == len(pages):
+            tell(f"{COLLECTION}: {min(start + A_PAGE, len(numbers)):,} of {len(numbers):,} findings written")
     _write_collection(folder, address, len(pages), len(numbers))
 
 

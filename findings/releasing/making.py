@@ -113,8 +113,7 @@ def _write_texts(folder: Path, told: dict[str, Any], tell: Tell) -> None:
     tell(f"{kinds.LINES}: written")
     texts.write_references(folder / kinds.REFERENCES, numbers, home)
     tell(f"{kinds.REFERENCES}: written")
-    annotations.write_annotations(folder, numbers, home, told["address"])
-    tell(f"{kinds.COLLECTION}: written")
+    annotations.write_annotations(folder, numbers, home, told["address"], tell)
 
 
 def _same(before: shelf.Release, tables: dict[str, Sum]) -> bool:

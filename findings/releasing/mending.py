@@ -3,6 +3,7 @@
 import datetime
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils import timezone
 from sources.shown import version
 
 from . import annotations, changes, kinds, shelf, texts
-from .database import altered, among
+from .database import Damaged, altered, among
 from .making import Tell
 from .sealing import seal, write_tables
 from .sums import write_manifest
@@ -33,23 +34,42 @@ _ALONE = [
 ]
 
 
+class Unmended(Exception):
+    """Files of releases are damaged, so that nothing could be taken out of them, or be known not to be in them."""
+
+
 def is_due() -> bool:
-    """Whether any release that is offered holds what readers may no longer see."""
-    now = version() if (offered := _offered()) else 0
-    return any(unreadable_in(release, now) for release in offered)
+    """Whether any release that is offered holds what readers may no longer see. One that is damaged has to wait."""
+    try:
+        return any(_needs_it(release) for release in _offered())
+    except (OSError, ValueError):  # replaced in this very moment
+        return False
 
 
-def mend(tell: Tell) -> int:
-    """Mend each release that needs it; returns how many did. To be called `alone`."""
+def _needs_it(release: shelf.Release) -> bool:
+    try:
+        return bool(unreadable_in(release, version()))
+    except (FileNotFoundError, sqlite3.Error):
+        return False
+
+
+def mend(tell: Tell) -> None:
+    """Mend each release that needs it. To be called `alone`. Raises Unmended once all have been tried."""
     shelf.clear()
-    mended = 0
+    problems = []
     for release in _offered():
-        if gone := unreadable_in(release, version()):
-            _mend(release, gone)
+        try:
+            gone = unreadable_in(release, version())
+            if gone:
+                _mend(release, gone)
+        except (OSError, ValueError, sqlite3.Error, Damaged) as error:
+            problems.append(f"{release.version} ({error})")
+            continue
+        if gone:
             went = f"{len(gone.findings):,} findings and {len(gone.sources):,} sources"
             tell(f"Release {release.version}: {went} that readers may no longer see were taken out")
-            mended += 1
-    return mended
+    if problems:
+        raise Unmended(", ".join(problems))
 
 
 def take_back(release: shelf.Release) -> None:

@@ -25,7 +25,10 @@ def of_this_edition(view: View) -> View:
         try:
             return view(*args, **kwargs)
         except FileNotFoundError:
-            return view(*args, **kwargs)
+            try:
+                return view(*args, **kwargs)
+            except FileNotFoundError as missing:
+                raise Http404("A file of this release is missing.") from missing
 
     return twice
 
@@ -88,10 +91,15 @@ def _reached(version: str) -> shelf.Release:
 
 
 def _is_mended(request: HttpRequest, release: shelf.Release) -> bool:
-    """Whether it holds what readers may no longer see, and waits until that is taken out."""
-    from findings.releasing.unreadable import unreadable_in  # with SQLite, for the few who ask for data
+    """Whether it holds what readers may no longer see, and waits until that is taken out; or is damaged, and may."""
+    import sqlite3  # here, for the few who ask for data
 
-    return bool(unreadable_in(release, version_of(request)))
+    from findings.releasing.unreadable import unreadable_in
+
+    try:
+        return bool(unreadable_in(release, version_of(request)))
+    except sqlite3.Error:
+        return True
 
 
 def _gone(request: HttpRequest, release: shelf.Release) -> HttpResponse:

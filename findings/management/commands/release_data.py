@@ -32,6 +32,10 @@ class Command(BaseCommand):
             raise CommandError("RELEASES_ROOT is not set. Name a directory for releases there, or by --root.") from None
         except Busy:
             raise CommandError("Another release_data is at work. Wait until that has ended.") from None
+        except mending.Unmended as damaged:
+            raise CommandError(
+                f"Damaged, and not offered any more: {damaged}. Put their files back from a copy, or --take-back them."
+            ) from damaged
         except OSError as error:
             raise CommandError(f"{error.filename or shelf.root()} cannot be written: {error.strerror}.") from error
 

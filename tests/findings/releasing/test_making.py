@@ -16,6 +16,7 @@ from findings.models import Finding
 from findings.publishing import publish, withdraw
 from findings.releasing import shelf
 from findings.releasing.column import field
+from findings.releasing.mending import is_due
 from findings.releasing.sealing import pack
 from findings.releasing.tables import TABLES
 from tests.factories import DraftFactory, FindingFactory, InvolvementFactory, PersonFactory, TextVersionFactory
@@ -138,6 +139,36 @@ def test_the_newest_edition_is_the_release_and_versions_are_ordered_as_numbers(e
     assert shelf.next_version(timezone.localdate()) == f"{first.version}.11"
     make("--mend")
     assert not first.path.exists(), "an earlier edition that was left is cleared away"
+
+
+def test_a_damaged_release_is_not_offered_and_does_not_hold_up_others(empty_shelf, client):
+    finding = FindingFactory()
+    for _ in range(3):
+        make("--force")
+    last, second, first = shelf.releases()
+    first.database.write_bytes(first.database.read_bytes()[:5000])
+    second.database.unlink()
+    withdraw([finding], reason="legal")
+
+    with pytest.raises(CommandError, match=f"Damaged, and not offered any more: {second.version}.*{first.version}"):
+        make("--mend")
+
+    assert not is_due(), "the worker does not try for ever"
+    assert client.get(f"/data/{last.version}/findings.csv").status_code == 200
+    assert client.get(f"/data/{first.version}/findings.csv").status_code == 503
+    assert client.get(f"/data/{second.version}/findings.csv").status_code == 404
+    assert client.get("/data/").status_code == 200
+    make("--take-back", first.version)
+    assert client.get(f"/data/{first.version}/").status_code == 410
+
+
+def test_an_archive_of_nothing_is_released_too(empty_shelf, client):
+    make()
+
+    assert newest().told["counts"]["findings"] == 0
+    assert newest().files["findings.bib"]["bytes"] == 0
+    for name in ["", *newest().files]:
+        assert client.get(f"/data/{newest().version}/{name}").status_code == 200, name
 
 
 def test_packed_files_are_the_same_bytes_each_time(tmp_path):
