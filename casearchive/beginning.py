@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from findings.asking.examples import EXAMPLES
 from findings.index.following import current
+from findings.index.memory import share_one_heap
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +22,9 @@ logger = logging.getLogger(__name__)
 def begin(application: Callable[..., Iterable[bytes]]) -> None:
     """Read the index, answer a question of each kind, so that nothing is left to be loaded, and close connections.
 
-    Where that fails it is told, and left to the first request.
+    Where that fails it is told, and left to the first request. Threads that begin later share one heap.
     """
+    share_one_heap()
     try:
         current().archive.base.ready()
         for typed in ("", *(example for example, _ in EXAMPLES)):

@@ -26,6 +26,7 @@ from casearchive.toytown import (
 from findings.citing.files import FORMS
 from findings.citing.reading import cited_finding
 from findings.citing.styles import citations
+from findings.embedding.code import blockquote, frame
 from findings.facets import Facet, FacetValue
 from findings.listing import Chip, Link
 from findings.models import Theme
@@ -66,6 +67,8 @@ def context() -> dict[str, Any]:
         "citations": citations(cited_finding(FINDINGS[1], address)),
         "citation_files": [(form.label, form.extension) for form in FORMS.values()],
         "address": address,
+        "embed_code": blockquote(row_of(FINDINGS[1]), "https://archive.example.org"),
+        "frame_code": frame(row_of(FINDINGS[1]), "https://archive.example.org"),
         "files": [Link(form.label, "?") for form in FORMS.values()],
         "figure": FIGURE,
         "hits": _with_hits(),

@@ -1,5 +1,6 @@
 """What every answer of the site has in common."""
 
+import re
 from collections.abc import Callable
 
 from csp.constants import HEADER
@@ -12,6 +13,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 # No page of ours asks for any of these; a page that was tampered with shall not get them either.
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+FRAMED = re.compile(r"/findings/[^/]+/embed/")
 
 
 def known_methods(get_response: GetResponse) -> GetResponse:
@@ -36,11 +38,18 @@ def known_methods(get_response: GetResponse) -> GetResponse:
 
 
 def security_policy(get_response: GetResponse) -> GetResponse:
-    """The content security policy, written once: it is the same for every answer, and no page asks for a nonce."""
-    policy = build_policy()
+    """The content security policy, written once: it is the same for every answer, and no page asks for a nonce.
+
+    But for the framed card, which pages of others may frame; what is not changed of it says so too, since a browser
+    then keeps the page under the newer headers.
+    """
+    policy, framed = build_policy(), build_policy(replace={"frame-ancestors": ["*"]})
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if FRAMED.fullmatch(request.path_info) and response.status_code in {200, 304, 410}:
+            response.xframe_options_exempt = True  # type: ignore[attr-defined]  # for the middleware of Django
+            response.headers[HEADER] = framed
         if not (settings.DEBUG and response.status_code in (404, 500)):  # which Django shows with styles of its own
             response.headers.setdefault(HEADER, policy)
         return response

@@ -3,6 +3,7 @@
 Every variable is named, with its default, in `.env.example`.
 """
 
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -125,6 +126,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # --- what others are told ------------------------------------------------------------------------------
 
 WEBSUB_HUB: str = env.str("WEBSUB_HUB", "")
+CARD_FONT: str = env.str("CARD_FONT", "")
+if CARD_FONT and not Path(CARD_FONT).is_file():
+    raise ImproperlyConfigured(f"CARD_FONT names no file: {CARD_FONT}. Name a font, or leave it out.")
 SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", "")
 if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
     raise ImproperlyConfigured(

@@ -6,7 +6,9 @@ from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from casearchive.website import website
 from findings.counting import counted, themes_in_tree
+from findings.listing import feed_urls
 from findings.models import Finding
 from findings.rows import rows
 from findings.vocabulary import KIND_MEANINGS
@@ -29,6 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "featured": [terms[slug] for slug in FEATURED if slug in terms],
         "themes": themes,
         "newest": rows(list(newest.values_list("pk", flat=True)[:NEWEST])),
+        "feeds": feed_urls(),
+        "linked_data": website(request),
         "sources": counted(Source.objects.published().select_related("publisher")[:10], "source"),
     }
     return render(request, "home.html", context)

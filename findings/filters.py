@@ -12,6 +12,7 @@ from findings.choosing import MOST, Known, Listed, Order, Reading, Words, Year
 from findings.index.documents import Value
 from findings.index.searching import Question
 from findings.models import SearchDocument
+from findings.picking import Picked, Picks
 from findings.questions import NOTHING, question_of
 from findings.records import Record, by_slug
 from findings.vocabulary import Direction, Group, Kind, Status
@@ -25,7 +26,7 @@ SORTS = {
 }
 
 RECORDS = ("theme", "institution", "person", "speaker", "source", "publisher")
-MODEL_FILTERS = {name for record in RECORDS for name in (record, f"not_{record}")}
+NAMING = {"finding", *(name for record in RECORDS for name in (record, f"not_{record}"))}
 
 # What each filter asks, once for those wanted and once for those left out.
 THEME: dict[str, Any] = {"noun": "theme", "record": "theme", "column": "theme_ids"}
@@ -48,6 +49,7 @@ class FindingFilter(django_filters.FilterSet):
     """
 
     q = Words(label="Words")
+    finding = Picks(label="Finding")
     theme = Known(label="Theme", **THEME)
     kind = Listed(label="Kind", **KIND)
     institution = Known(label="Institution", **INSTITUTION)
@@ -121,6 +123,11 @@ class FindingFilter(django_filters.FilterSet):
         understood = {name: value for name, value in self._understood().items() if name not in leaving_out}
         return question_of(understood, self.tree or NOTHING, self.order)
 
+    @property
+    def picked(self) -> list[Picked]:
+        """The findings that the address names."""
+        return self._understood().get("finding") or []
+
     def keys(self, name: str) -> list[Value]:
         """What is chosen of one filter, as the index knows it: numbers of records, or values."""
         return [getattr(value, "pk", value) for value in self._understood().get(name) or []]
@@ -150,7 +157,7 @@ class FindingFilter(django_filters.FilterSet):
     def chosen(self, name: str) -> list[tuple[str, str]]:
         """The values in force of one filter, each with the words a reader knows it by."""
         value = self._understood().get(name)
-        if name in MODEL_FILTERS or not value:
+        if name in NAMING or not value:
             return [(record.slug, record.name) for record in value or []]
         labels = dict(getattr(self.filters[name], "extra", {}).get("choices", []))
         return [(text, str(labels.get(text, text))) for text in self.values.get(name, [])]

@@ -20,6 +20,7 @@ from findings.index.searching import Answer
 from findings.models import SearchDocument
 from findings.nearest import nearest
 from findings.paging import page_of, paging
+from findings.picking import hidden_told
 from findings.questions import YEARS
 from findings.record_addresses import address
 from findings.results import Results
@@ -124,6 +125,7 @@ class Listing:
             "notes": self._notes(),
             **(self._instead() if total == 0 else {}),
             "files": self._files(),
+            "pick_url": self.addresses.at(address("findings:pick")) if total > 1 else None,
             "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, self.addresses.varying("page").numbered),
         }
@@ -182,7 +184,8 @@ class Listing:
         common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
         words = self.parameters.get("q", "").strip()
         wrong = f"“{words}” looks like the identifier of a finding, with a typing error."
-        return list(dict.fromkeys([*([wrong] if is_mistyped(words) else []), *asked.notes, *common]))
+        hidden = hidden_told(self.filterset.picked)
+        return list(dict.fromkeys([*([wrong] if is_mistyped(words) else []), *asked.notes, *common, *hidden]))
 
     def _label(self, name: str) -> str:
         label = str(FILTERS[name].label).lower()

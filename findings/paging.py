@@ -5,6 +5,7 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import Http404
 
 PER_PAGE = 25
+LISTED = 100  # people or sources on a page of their list
 
 
 class CountedPaginator(Paginator):
@@ -34,6 +35,11 @@ def page_of(  # type: ignore[no-untyped-def, type-arg]
         return paginator.page(typed or 1)
     except (PageNotAnInteger, EmptyPage) as error:
         raise Http404(f"There is no page “{str(typed)[:20]}” of this list: it has {paginator.num_pages}.") from error
+
+
+def listed(records, typed: str | None) -> Page:  # type: ignore[no-untyped-def, type-arg]
+    """The page of a list of people or sources that `typed` asks for. Raises Http404 where there is none."""
+    return page_of(records, typed, per_page=LISTED)
 
 
 def paging(page: Page, url: Callable[[int], str]) -> dict[str, object]:  # type: ignore[type-arg]

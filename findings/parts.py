@@ -25,8 +25,14 @@ def environment(**options: Any) -> Environment:
     made = LeanEnvironment(**options)
     wording = [as_bars, capitalised, counted, length_of, listed, thousands]
     made.filters |= {each.__name__: each for each in wording}
-    made.globals |= {"examples": EXAMPLES, "part": part, "static": static, "url": address}
+    made.globals |= {"examples": EXAMPLES, "part": part, "site_card": _site_card, "static": static, "url": address}
     return made
+
+
+def _site_card() -> Any:
+    from findings.cards import SITE  # whose words are told by parts
+
+    return SITE
 
 
 def part(name: str, *arguments: Any, **more: Any) -> str:

@@ -22,7 +22,8 @@ def question_of(understood: Mapping[str, Any], tree: Node, order: str) -> Questi
     years = _years(*(understood.get(name) for name in YEARS))
     if years is not None:
         chosen["year"] = years
-    return Question(tree if understood.get("q") else None, chosen, refused, order)
+    among = frozenset(each.pk for each in understood["finding"]) if understood.get("finding") else None
+    return Question(tree if understood.get("q") else None, chosen, refused, order, among)
 
 
 def _values(given: Any) -> frozenset[Value]:

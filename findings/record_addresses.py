@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from findings import identifiers
 
 WORDS_IN_ADDRESS = 9
+TAKEN = {"embed"}  # what stands there already under the identifier
 _MARK = "MARK"
 _MARKS, _GAPS = re.compile(r"[^\w\s-]").sub, re.compile(r"[-\s]+").sub
 
@@ -26,7 +27,8 @@ def finding_address(public_id: str, summary: str) -> str:
 def finding_slug(summary: str) -> str:
     """The words of it in the address: for people; the identifier alone decides."""
     words = " ".join(summary.split(maxsplit=WORDS_IN_ADDRESS)[:WORDS_IN_ADDRESS])
-    return (_plain_slug(words) if words.isascii() else slugify(words)) or "finding"
+    slug = _plain_slug(words) if words.isascii() else slugify(words)
+    return slug if slug and slug not in TAKEN else "finding"
 
 
 def _plain_slug(words: str) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("findings/export.xlsx", views.export_xlsx, name="export-xlsx"),
     path("findings/feed.atom", views.finding_feed, {"form": "atom"}, name="feed-atom"),
     path("findings/feed.json", views.finding_feed, {"form": "json"}, name="feed-json"),
+    path("findings/pick/", views.pick_findings, name="pick"),
     path("findings/facets/<str:facet>/", views.facet_detail, name="facet"),
     *(
         path(f"findings/export.{form}", views.finding_export, {"form": form}, name=f"export-{form.replace('.', '-')}")
@@ -28,10 +29,16 @@ urlpatterns = [
         for form in FORMS
     ),
     path("findings/<str:identifier>.jsonld", views.finding_annotation, name="finding-jsonld"),
+    path("findings/<str:identifier>/embed", views.finding_embed, name="finding-embed-no-slash"),
+    path("findings/<str:identifier>/embed/", views.finding_embed, name="finding-embed"),
+    path("findings/<str:identifier>/card.png", views.finding_card, name="finding-card"),
+    path("findings/<str:identifier>/card-<str:digest>.png", views.finding_card, name="finding-card-of"),
     path("findings/<str:identifier>", views.finding_detail, name="finding-id"),
     path("findings/<str:identifier>/", views.finding_detail, name="finding-id-slash"),
     path("findings/<str:identifier>/<str:slug>", views.finding_detail, name="finding-detail-no-slash"),
     path("findings/<str:identifier>/<str:slug>/", views.finding_detail, name="finding-detail"),
+    path("card-<str:digest>.png", views.site_card, name="site-card"),
+    path("oembed", views.oembed, name="oembed"),
     path("check/", views.check_quotation, name="check"),
     path("corrections/", views.correction_list, name="correction-list"),
     path("corrections/feed.atom", views.correction_feed, {"form": "atom"}, name="correction-feed-atom"),

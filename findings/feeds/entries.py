@@ -11,8 +11,9 @@ from django.urls import reverse
 from findings.models import Correction, Finding, Quotation, Removal
 from findings.parts import part
 from findings.rows import Row
+from findings.rows.whose import whose
 from findings.taking_away.licences import NOTES
-from findings.vocabulary import Kind, State
+from findings.vocabulary import State
 from sources.dates import date_told
 from sources.vocabulary import Licence
 
@@ -36,7 +37,7 @@ def of_findings(rows: Sequence[Row], home: str) -> list[Entry]:
             html=_from_anywhere(part("feed_entry", row, date_told(row.corrected_on)), home),
             published=when.published,
             updated=when.updated,
-            authors=[Author(name, home + url if url else "") for name, url in _whose(row)],
+            authors=[Author(name, home + url if url else "") for name, url in whose(row)],
             themes=[row.kind_label, *(theme.name for theme in row.themes)],
             rights=NOTES[Licence(when.licence)],
             original=row.source.address,
@@ -90,13 +91,6 @@ def _moments(numbers: list[int]) -> dict[int, _Moments]:
         for pk, published, *changed, licence in values
         if published is not None
     }
-
-
-def _whose(row: Row) -> list[tuple[str, str]]:
-    """The author of the words: of what is retold or an opinion, whoever retells or holds it."""
-    if row.in_press_voice or row.kind == Kind.OPINION or not (row.speakers or row.finding_bodies):
-        return [(row.source.author, row.source.url)]
-    return [(party.who, party.url) for party in row.named_speakers or row.finding_bodies]
 
 
 def _is_shown(finding: Finding) -> bool:

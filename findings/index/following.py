@@ -26,7 +26,7 @@ _MANY = 2_000  # documents that follow: from here on a newer base is begun with,
 STORED_FROM = 2_000  # documents of an archive that is worth storing
 
 _NEWS = "SELECT * FROM search_news(%(seen)s, %(id)s, %(token)s, %(missed)s)"
-_NOTHING_SEEN = "1:1:"
+NOTHING_SEEN = "1:1:"  # all changes that are kept are new to it: at a million findings they take half a second
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class _News:
 
 
 _CURRENT: dict[str, Followed] = {}  # by the name of the database
+_HEADS: dict[str, Head | None] = {}  # what stood in the database when a process began that had read nothing
 _OWN: dict[str, Followed] = {}  # the archive that a transaction last saw which had written
 _LOCK = Lock()
 
@@ -61,32 +62,41 @@ def current() -> Followed:
     """The archive with every change that is committed, and those of this transaction. One query if nothing changed."""
     name = str(connection.settings_dict["NAME"])
     known = _CURRENT.get(name)
-    news = _news(known)
-    if known is not None and not news.same:
-        _drop(name, known)
-        known, news = None, _news(None)
+    asked = known or _begins(name)
+    news = _news(asked)
+    if asked is not None and not news.same:
+        _forget(name, known)
+        known, asked = None, _begins(name)
+        news = _news(asked)
     if known is not None and not news.tokens:
         return known
     if news.own:
-        return _own(name, known, news)
+        return _own(name, known, news, (asked.version if asked else 0) ^ news.tokens)
     with _LOCK:
         known = _CURRENT.get(name)
-        _CURRENT[name] = followed = _followed(known, _news(known))
+        _CURRENT[name] = followed = _followed(known, _news(known)) if known else _begun()
     return followed
 
 
-def _drop(name: str, known: Followed) -> None:
-    """Keep no archive that can no longer be followed."""
+def _begins(name: str) -> Head | None:
+    """Since when a process asks for news that has read nothing yet."""
+    if name not in _HEADS:
+        _HEADS[name] = head()
+    return _HEADS[name]
+
+
+def _forget(name: str, known: Followed | None) -> None:
+    """Keep no archive, and no beginning, that can no longer be followed."""
     with _LOCK:
+        _HEADS.pop(name, None)
         if _CURRENT.get(name) is known:
-            del _CURRENT[name]
+            _CURRENT.pop(name, None)
 
 
-def _own(name: str, known: Followed | None, news: _News) -> Followed:
+def _own(name: str, known: Followed | None, news: _News, version: int) -> Followed:
     """The archive as only this transaction sees it, which may never come to be: nobody else is given it."""
     own = _OWN.get(name)
-    version = known.version if known else 0
-    if own is None or own.version != version ^ news.tokens:
+    if own is None or own.version != version:
         _OWN[name] = own = _followed(known, news)
     return own
 
@@ -94,7 +104,7 @@ def _own(name: str, known: Followed | None, news: _News) -> Followed:
 def _news(known: Followed | Head | None) -> _News:
     mark = (known.mark if known else None) or (None, None)
     with planned_once() as cursor:
-        seen = known.seen if known else _NOTHING_SEEN
+        seen = known.seen if known else NOTHING_SEEN
         cursor.execute(_NEWS, {"seen": seen, "id": mark[0], "token": mark[1], "missed": _MISSED})
         now, own, tokens, findings, newest, same = cursor.fetchone()
     return _News(now, own, tokens, findings or [], tuple(newest[0]) if newest else None, same)

@@ -19,6 +19,10 @@ class Match:
     documents: BitMap
     places: tuple[Places, ...]  # without those of words that must not stand there
 
+    def among(self, documents: BitMap) -> "Match":
+        """What is found of these documents alone."""
+        return Match(self.documents & documents, self.places)
+
 
 def match(archive: Archive, tree: Node) -> Match:
     """What is found by this tree, of which no word is too common to be looked for."""

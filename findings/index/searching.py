@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 from pyroaring import BitMap
 
 from findings.asking.tree import Node
@@ -28,6 +29,11 @@ class Question:
     chosen: Chosen = field(default_factory=dict)
     refused: Chosen = field(default_factory=dict)  # none of these
     order: str = "newest"
+    among: frozenset[int] | None = None  # these findings alone
+
+
+def _numbers(archive: Archive, findings: Iterable[int]) -> BitMap:
+    return archive.numbers(np.array(sorted(findings), dtype=np.int64))
 
 
 class Answer:
@@ -35,7 +41,8 @@ class Answer:
 
     def __init__(self, archive: Archive, question: Question) -> None:
         self.archive, self.question = archive, question
-        self.match = Match(archive.alive, ()) if question.words is None else match(archive, question.words)
+        found = Match(archive.alive, ()) if question.words is None else match(archive, question.words)
+        self.match = found if question.among is None else found.among(_numbers(archive, question.among))
         self.sets = {facet: archive.having(facet, values) for facet, values in question.chosen.items()}
         self.taken = [archive.having(facet, values) for facet, values in question.refused.items()]
         self.found = self._without(None)

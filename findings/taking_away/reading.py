@@ -18,7 +18,8 @@ from .columns import COLUMNS, OF_THE_LIST, Column
 from .taken import Taken
 
 _FINDING = ("pk", "public_id", "kind", "summary", "retold", "content_note", "report_id", "first_published")
-# What stands beside a finding is looked up by its key, row by row, however many people and bodies there are.
+# What stands beside a finding is looked up by its key, row by row, however many people and bodies there are. Themes,
+# too: being few they would else all be read again for each finding.
 _FROM = """
     FROM unnest(%(numbers)s::bigint[]) WITH ORDINALITY AS n (pk, place)
     JOIN ({published}) AS f ON f.pk = n.pk
@@ -28,22 +29,24 @@ _FROM = """
     JOIN sources_publisher p ON p.id = s.publisher_id
     LEFT JOIN sources_source r ON r.id = f.report_id AND r.state = 'published'
     CROSS JOIN LATERAL (
-        SELECT array_agg(who ORDER BY position, id) FILTER (WHERE role = 'speaker') AS speakers,
-            array_agg(who ORDER BY position, id) FILTER (WHERE role = 'finding-body') AS bodies,
-            array_agg(who ORDER BY position, id) FILTER (WHERE role = 'subject') AS subjects
+        SELECT array_agg(who) FILTER (WHERE role = 'speaker') AS speakers,
+            array_agg(who) FILTER (WHERE role = 'finding-body') AS bodies,
+            array_agg(who) FILTER (WHERE role = 'subject') AS subjects
         FROM (
-            SELECT i.role, i.position, i.id,
+            SELECT i.role,
                 concat_ws(', ', coalesce(
                     (SELECT name FROM findings_person WHERE id = i.person_id),
                     (SELECT name FROM findings_institution WHERE id = i.institution_id)
                 ), nullif(i.descriptor, '')) AS who
-            FROM findings_involvement i WHERE i.finding_id = f.pk
+            FROM findings_involvement i WHERE i.finding_id = f.pk ORDER BY i.position, i.id
         ) AS party
     ) AS parties
     CROSS JOIN LATERAL (
         SELECT array_agg(t.name ORDER BY g.position, g.id) AS themes,
             array_remove(array_prepend(f.content_note::text, array_agg(DISTINCT t.content_note::text)), '') AS notes
-        FROM findings_tagging g JOIN findings_theme t ON t.id = g.theme_id WHERE g.finding_id = f.pk
+        FROM findings_tagging g
+        CROSS JOIN LATERAL (SELECT name, content_note FROM findings_theme WHERE id = g.theme_id OFFSET 0) AS t
+        WHERE g.finding_id = f.pk
     ) AS tagged
     CROSS JOIN LATERAL (
         SELECT array_agg(

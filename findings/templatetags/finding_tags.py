@@ -1,25 +1,26 @@
 """What pages outside this app show of findings."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.db.models import Case, When
+from django.db.models import Case, QuerySet, When
 
 from findings.counting import counted
 from findings.listing import feed_urls
 from findings.models import SearchDocument
-from findings.paging import numbered, page_of, paging
+from findings.paging import listed, numbered, page_of, paging
 from findings.results import Documents, Results
 from sources.models import Source
 
 register = template.Library()
 
 
-@register.simple_tag
-def with_counts(sources: Iterable[Source]) -> list[Source]:
-    """The sources, each with its `count` of published findings read in it or made by it."""
-    return counted(sources, "source")
+@register.inclusion_tag("findings/_sources_listed.html", takes_context=True)
+def listed_with_counts(context: dict[str, Any], sources: QuerySet[Source]) -> dict[str, Any]:
+    """A page of the sources, each with its `count` of published findings read in it or made by it."""
+    request = context["request"]
+    page = listed(sources, request.GET.get("page"))
+    return {"sources": counted(page, "source"), **paging(page, numbered(request.path))}
 
 
 @register.simple_tag

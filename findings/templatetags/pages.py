@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import template
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
 from django.template.base import Parser, Token
 from django.template.context import Context
 from django.template.loader_tags import BlockNode
@@ -36,6 +38,14 @@ def _asked(context: Context) -> dict[str, Any]:
     return {"request": request, "places": places(request.path if request else "")}
 
 
+def home_of(request: HttpRequest | None) -> str:
+    """The whole address of the archive, without its last slash; nothing where the host that was asked is not ours."""
+    try:
+        return f"{request.scheme}://{request.get_host()}" if request else ""
+    except DisallowedHost:
+        return ""
+
+
 class Frame(template.Node):
     """Hands each block to the part `frame`, under its name."""
 
@@ -46,7 +56,8 @@ class Frame(template.Node):
 
     def render(self, context: Context) -> str:
         blocks = {node.name: node.render_annotated(context) for node in self.nodelist if isinstance(node, BlockNode)}
-        return part("frame", places=_asked(context)["places"], **blocks)
+        asked = _asked(context)
+        return part("frame", places=asked["places"], home=home_of(asked["request"]), **blocks)
 
 
 @register.tag

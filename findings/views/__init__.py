@@ -1,6 +1,8 @@
+from .card import finding_card, site_card
 from .checking import check_quotation
 from .citing import finding_annotation, finding_export, finding_file
 from .completing import complete_words
+from .embedding import finding_embed, oembed
 from .export import export_csv, export_jsonl, export_xlsx
 from .facet import facet_detail
 from .feed import correction_feed, finding_feed, removal_feed
@@ -8,6 +10,7 @@ from .finding import finding_detail
 from .institution import institution_detail, institution_list
 from .listing import finding_list
 from .person import person_detail, person_list
+from .picking import pick_findings
 from .record import correction_list, removal_list
 from .releasing import release_detail, release_file, release_latest, release_list
 from .theme import theme_detail, theme_list
@@ -22,21 +25,26 @@ __all__ = [
     "export_xlsx",
     "facet_detail",
     "finding_annotation",
+    "finding_card",
     "finding_detail",
+    "finding_embed",
     "finding_export",
     "finding_feed",
     "finding_file",
     "finding_list",
     "institution_detail",
     "institution_list",
+    "oembed",
     "person_detail",
     "person_list",
+    "pick_findings",
     "release_detail",
     "release_file",
     "release_latest",
     "release_list",
     "removal_feed",
     "removal_list",
+    "site_card",
     "theme_detail",
     "theme_list",
 ]

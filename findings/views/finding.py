@@ -7,6 +7,7 @@ from findings.citing.meta import metas
 from findings.citing.reading import cited_finding
 from findings.citing.schema_org import in_script, quotation
 from findings.citing.styles import citations
+from findings.embedding.page import embedding
 from findings.rows import row_of
 from findings.standing import connections_of, leave_out_withdrawn, mark_earlier_texts, neighbours_of, paragraph_of
 from findings.vocabulary import KIND_MEANINGS, Kind
@@ -47,5 +48,6 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
         "metas": metas(cited),
         "linked_data": in_script(quotation(finding, row, cited, origin)),
         "address": address,
+        **embedding(finding, row, origin),
     }
     return render(request, "findings/finding_detail.html", context)

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from findings.counting import counted, roles_of
 from findings.models import Person
+from findings.paging import listed, numbered, paging
 from sources.shown import of_version
 
 from .moved import elsewhere
@@ -14,7 +15,9 @@ from .pages import findings_page, themes_beside
 @of_version
 def person_list(request: HttpRequest) -> HttpResponse:
     """The people whom published findings name."""
-    return render(request, "findings/person_list.html", {"people": counted(Person.objects.published(), "person")})
+    page = listed(Person.objects.published(), request.GET.get("page"))
+    context = {"people": counted(page, "person"), **paging(page, numbered(request.path))}
+    return render(request, "findings/person_list.html", context)
 
 
 @require_safe

@@ -3,11 +3,14 @@
 import pytest
 
 from findings import identifiers
+from findings.cards import SITE, card_of
+from findings.models import Finding
+from findings.rows import row_of
 from tests.factories import FindingFactory, InstitutionFactory, SourceFactory, ThemeFactory
 
 from .addresses import addresses
 
-THERE, MOVED, ELSEWHERE, NOWHERE, REFUSED = 200, 301, 302, 404, 405
+THERE, MOVED, ELSEWHERE, NOWHERE, REFUSED, NOT_ASKED = 200, 301, 302, 404, 405, 400
 # What a reader gets at the address of a record that is there, and of one that is not.
 READERS = {
     "home": (THERE, None),
@@ -28,6 +31,7 @@ READERS = {
     "findings:feed-atom": (THERE, None),
     "findings:feed-json": (THERE, None),
     "findings:facet": (THERE, NOWHERE),
+    "findings:pick": (THERE, None),
     "findings:export-bib": (THERE, None),
     "findings:export-ris": (THERE, None),
     "findings:export-csl-json": (THERE, None),
@@ -37,6 +41,12 @@ READERS = {
     "findings:finding-csl-json": (THERE, NOWHERE),
     "findings:finding-txt": (THERE, NOWHERE),
     "findings:finding-jsonld": (THERE, NOWHERE),
+    "findings:finding-embed": (THERE, NOWHERE),
+    "findings:finding-embed-no-slash": (MOVED, NOWHERE),
+    "findings:finding-card": (THERE, NOWHERE),
+    "findings:finding-card-of": (THERE, NOWHERE),
+    "findings:site-card": (THERE, NOWHERE),
+    "findings:oembed": (NOT_ASKED, None),  # of which finding?
     "findings:finding-id": (MOVED, NOWHERE),
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
@@ -80,7 +90,10 @@ def there(db):
     def values(name):
         noun = name.rpartition(":")[2].partition("-")[0]
         if noun == "finding":
-            return {"identifier": finding.shown_id, "slug": finding.slug}
+            digest = card_of(row_of(Finding.objects.with_parts().get(pk=finding.pk))).digest
+            return {"identifier": finding.shown_id, "slug": finding.slug, "digest": digest}
+        if noun == "site":
+            return {"digest": SITE.digest}
         if noun == "facet":
             return {"facet": "person"}
         if noun == "release":
@@ -109,7 +122,7 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 
     response = client.get(
         address.filled(
-            **dict.fromkeys(["slug", "section", "facet", "version", "name"], "nobody"),
+            **dict.fromkeys(["slug", "section", "facet", "version", "name", "digest"], "nobody"),
             identifier=identifiers.shown(identifiers.new()),
         )
     )
@@ -121,9 +134,8 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
-    response = client.get(
-        address.filled(**dict.fromkeys(["slug", "section", "facet", "version", "name", "identifier"], typed))
-    )
+    names = ["slug", "section", "facet", "version", "name", "digest", "identifier"]
+    response = client.get(address.filled(**dict.fromkeys(names, typed)))
 
     assert response.status_code in {NOWHERE, 400}
     assert "Case archive" in response.content.decode()

@@ -42,6 +42,7 @@ def test_the_settings_of_a_public_server_give_no_cause_for_warning():
         ("DATABASE_URL", "archive", "DATABASE_URL must name a PostgreSQL database"),
         ("DEBUG", "perhaps", "DEBUG is “perhaps”. Set it to true or false"),
         ("SECURITY_CONTACT", "keys@toytown.example", "SECURITY_CONTACT begins with mailto:, https:// or tel:"),
+        ("CARD_FONT", "/nowhere/letters.ttf", "CARD_FONT names no file: /nowhere/letters.ttf"),
         ("LOCAL", "", "no issues"),
     ],
 )

@@ -12,7 +12,7 @@ from sources.shown import version
 from sources.tracking import is_history
 from tests.crowd import crowd
 from tests.factories import CorrectionFactory, FindingFactory, FormerAddressFactory, ReplyFactory
-from tests.pages.addresses import MACHINES, pages
+from tests.pages.addresses import MACHINES, leaving, pages
 
 from .files import APPS
 
@@ -85,7 +85,7 @@ def test_no_public_page_reads_a_table_that_leaves_the_version_as_it_was(client):
     gone, held = findings[1], FindingFactory()
     withdraw([gone], reason="error")
     type(held).objects.filter(pk=held.pk).update(held=True)
-    others = [findings[0].get_absolute_url(), f"/findings/{gone.shown_id}/", f"/findings/{held.shown_id}/"]
+    others = [findings[0].get_absolute_url(), f"/findings/{gone.shown_id}/", f"/findings/{held.shown_id}/", *leaving()]
 
     with CaptureQueriesContext(connection) as queries:
         for address in [*pages(), *MACHINES, *others, "/themes/once/", "/findings/?theme=once", "/findings/?q=teapto"]:

@@ -1,5 +1,7 @@
 """What holds of every public page, with the first records on it."""
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -44,6 +46,7 @@ def pages(archive):
         "article": Source.objects.published().get(kind="article"),
         "report": Source.objects.published().filter(kind="report").first(),
     }
+    words = Finding.objects.published().filter(kind="conclusion").first().quotation.text
     paths = {
         **{name: reverse(name) for name in LISTS},
         **{name: record.get_absolute_url() for name, record in records.items()},
@@ -51,8 +54,11 @@ def pages(archive):
         "article": records["article"].get_absolute_url() + "?page=3",
         "institution": records["institution"].get_absolute_url() + "?page=2",
         "search": "/findings/?q=freezer+OR+fridges&theme=forensics&kind=conclusion&kind=journalists-summary",
+        "checked": f"/check/?text={quote(words)}",
+        "altered": f"/check/?text={quote(words.replace(' ', ' never ', 1))}",
         "nothing found": "/findings/?q=cupboard&theme=racism",
         "not understood": "/findings/?theme=gossip",
+        "framed card": f"/findings/{recorded.shown_id}/embed/",
         "withdrawn": withdrawn.get_absolute_url(),
         "mistyped": "/findings/K7Q2-9XWX/",
         "nowhere": "/nowhere/",

@@ -50,6 +50,18 @@ def test_from_the_search_box_to_a_narrowed_list(reader, archive, tab_to):
     expect(reader).to_have_url(re.compile(r"/findings/\w{4}-\w{4}/"))
 
 
+def test_filters_are_skipped_by_one_stop(reader, crowded):
+    reader.goto(f"{crowded}/findings/")
+    skip = reader.get_by_role("link", name="Skip the filters")
+
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    reader.keyboard.press("Enter")
+    reader.keyboard.press("Tab")  # the first order that can be chosen
+
+    assert reader.evaluate("document.activeElement.closest('section').getAttribute('aria-labelledby')") == "results"
+
+
 def test_the_first_stop_skips_to_the_content(reader, live_server):
     reader.goto(f"{live_server.url}/about/")
     reader.keyboard.press("Tab")

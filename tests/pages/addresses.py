@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from findings.cards import SITE
 from findings.models import Finding, Institution, Person, Theme
 from sources.models import Source
 
@@ -45,6 +46,22 @@ def data() -> list[str]:
     return [DATA, *(f"{DATA}{each.version}/{name}" for each in offered for name in ["", *each.files])]
 
 
+def leaving() -> list[str]:
+    """What others show of a finding: the framed card, answers to oEmbed, share cards."""
+    shown = Finding.objects.published().with_parts().last().shown_id
+    return [f"/findings/{shown}/embed/", *oembeds(shown), *cards(shown)]
+
+
+def oembeds(shown: str) -> list[str]:
+    """Of the finding with this identifier."""
+    return [f"/oembed?url=http%3A%2F%2Ftestserver%2Ffindings%2F{shown}&format={form}" for form in ("json", "xml")]
+
+
+def cards(shown: str) -> list[str]:
+    """Of the finding with this identifier, and that of the archive. An older address leads on."""
+    return [f"/findings/{shown}/card.png", f"/findings/{shown}/card-{'0' * 20}.png", f"/card-{SITE.digest}.png"]
+
+
 def pages() -> list[str]:
     """The lists, one page of each record, and lists with words and filters."""
     records = [
@@ -74,4 +91,6 @@ def pages() -> list[str]:
         *lists,
         f"/findings/?not_kind={finding.kind}&theme={finding.themes[0].slug}&since=1999&until=2030",
         f"/findings/facets/person/?not_kind={finding.kind}&name=i",
+        f"/findings/?finding={finding.shown_id}",
+        f"/findings/pick/?not_kind={finding.kind}&finding={finding.shown_id}&page=1",
     ]

@@ -6,6 +6,7 @@ import re
 import zipfile
 
 from django.http import HttpResponse
+from PIL import Image
 
 
 def markup(response: HttpResponse) -> str:
@@ -47,8 +48,10 @@ def counted(page: str, name: str) -> int:
 
 
 def words_of(response) -> str:
-    """All that an answer says; of a workbook, what its sheets say."""
+    """All that an answer says; of a workbook, what its sheets say; of a picture, what it says that it shows."""
     body = response.getvalue()
+    if response["Content-Type"] == "image/png":
+        return Image.open(io.BytesIO(body)).text["Description"]
     if not response["Content-Type"].endswith("spreadsheetml.sheet"):
         return body.decode()
     with zipfile.ZipFile(io.BytesIO(body)) as workbook:

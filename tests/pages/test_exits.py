@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tests.released import make, newest
 
-from .addresses import FILES, FORMS, MACHINES, data, files, pages
+from .addresses import FILES, FORMS, MACHINES, cards, data, files, leaving, oembeds, pages
 from .reading import words_of
 
 SECRET = "xyzzy"
@@ -81,6 +81,10 @@ def exits(finding: Finding) -> list[str]:
         *pages(),
         *MACHINES,
         *files(),
+        *leaving(),
+        f"/findings/{shown}/embed/",
+        *oembeds(shown),
+        *cards(shown),
         *(f"/findings/{written}.{form}" for written in (shown, shown.lower()) for form in [*FORMS, "jsonld"]),
         *(f"/findings/export.{form}?person={SECRET}-person" for form in FORMS),
         f"/findings/export.bib?q={SECRET}one",
@@ -121,8 +125,10 @@ def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden):
         for echo in (f"“{SECRET}-{noun}”" for noun in ["person", "body", "report"]):
             page = page.replace(echo, "")  # what the reader typed, said back in a problem
         assert SECRET not in page, address
-        tombstone = hidden.state == "withdrawn" and (response.status_code == 410 or address.startswith("/removals/"))
-        answers = tombstone or (hidden.held and "noindex" in page)
+        tombstone = hidden.state == "withdrawn" and (
+            response.status_code == 410 or address.startswith(("/removals/", "/oembed"))
+        )
+        answers = tombstone or (hidden.held and ("noindex" in page or address.startswith("/oembed")))
         assert answers or hidden.shown_id.lower() not in page, address
 
 
@@ -200,8 +206,8 @@ def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
         text_version=TextVersionFactory(source=source, text=f"{start} {middle} A quoted sentence. {middle} {end}"),
     )
 
-    for address in [*pages(), *files(), source.get_absolute_url()]:
-        page = client.get(address).getvalue().decode()
+    for address in [*pages(), *files(), *leaving(), source.get_absolute_url()]:
+        page = words_of(client.get(address, follow=True))
         assert start not in page, address
         assert end not in page, address
 
@@ -241,8 +247,8 @@ def test_words_that_are_withheld_from_a_correction_are_at_no_exit(client, public
     said = [{"what": "Summary", "was": f"{SECRET} before", "now": "Now."}]
     CorrectionFactory(finding=public, changes=said, words_withheld=True)
 
-    for address in [*pages(), *MACHINES, *FILES, *files(), public.get_absolute_url()]:
-        assert SECRET not in words_of(client.get(address)), address
+    for address in [*pages(), *MACHINES, *FILES, *files(), *leaving(), public.get_absolute_url()]:
+        assert SECRET not in words_of(client.get(address, follow=True)), address
     assert "A word was misspelt." in client.get("/corrections/").content.decode()
 
 
@@ -263,5 +269,5 @@ def test_a_reply_that_nobody_decided_on_or_that_was_declined_is_at_no_exit(clien
     for state in ["received", "declined"]:
         ReplyFactory(finding=public, text=f"{SECRET} {state}", state=state)
 
-    for address in [*pages(), *MACHINES, *FILES, *files(), public.get_absolute_url()]:
-        assert SECRET not in words_of(client.get(address)), address
+    for address in [*pages(), *MACHINES, *FILES, *files(), *leaving(), public.get_absolute_url()]:
+        assert SECRET not in words_of(client.get(address, follow=True)), address

@@ -226,7 +226,7 @@ def test_words_read_by_character_recognition_are_marked_wherever_they_are_quoted
 
     page = shown(finding)
 
-    assert page.count(note) == 2
+    assert page.count(note) == 3, "beside the words, in their place, and in the code for other pages"
     assert "read by character recognition" in element(page, '<p class="citation"')
     assert note not in shown(other)
     assert markup(client.get("/findings/")).count(note) == 1

@@ -4,7 +4,7 @@ import pytest
 
 from tests.crowd import crowd
 
-from .addresses import DATA, MACHINES, files, pages
+from .addresses import DATA, FILES, MACHINES, files, leaving, pages
 
 POLICY = {
     "default-src 'none'",
@@ -27,7 +27,7 @@ def addresses(db):
 
 
 def test_no_public_page_sets_a_cookie_or_depends_on_one(client, addresses):
-    for address in [*addresses, *MACHINES, *files(), "/nowhere/", "/findings/K7Q2-9XWT/"]:
+    for address in [*addresses, *MACHINES, *files(), *leaving(), "/nowhere/", "/findings/K7Q2-9XWT/"]:
         response = client.get(address)
 
         assert not response.cookies, address
@@ -62,6 +62,37 @@ def test_pages_are_compressed_for_those_who_take_it(client, addresses):
 
         assert packed["Content-Encoding"] == "gzip", address
         assert gzip.decompress(packed.getvalue()) == plain.getvalue()
+
+
+def test_only_the_framed_card_may_be_framed(client, admin_client, addresses):
+    card = leaving()[0]
+    everything = [*addresses, *MACHINES, *FILES, *files(), *leaving(), "/nowhere/", "/findings/K7Q2-9XWT/embed/"]
+
+    may = {
+        address
+        for address in everything
+        for response in [client.get(address)]
+        if "frame-ancestors 'none'" not in response["Content-Security-Policy"] or response["X-Frame-Options"] != "DENY"
+    }
+
+    assert may == {card}
+    framed = client.get(card)
+    assert {part.strip() for part in framed["Content-Security-Policy"].split(";")} == {
+        *POLICY - {"frame-ancestors 'none'"},
+        "frame-ancestors *",
+    }
+    assert "X-Frame-Options" not in framed
+    assert "frame-ancestors 'none'" in admin_client.get("/admin/")["Content-Security-Policy"]
+
+
+def test_a_framed_card_that_has_not_changed_may_still_be_framed(client, addresses):
+    card = leaving()[0]
+
+    again = client.get(card, headers={"If-None-Match": client.get(card)["ETag"]})
+
+    assert again.status_code == 304
+    assert "frame-ancestors *" in again["Content-Security-Policy"]
+    assert "X-Frame-Options" not in again
 
 
 def test_no_page_holds_inline_script_style_or_handler(client, addresses):

@@ -1,10 +1,12 @@
 """The home page leads to what it counts, with the archive's own first records."""
 
+import json
 import re
 
 import pytest
 
 from findings.models import Finding
+from tests.factories import FindingFactory
 from tests.loaded import first_records
 
 from .reading import markup
@@ -17,6 +19,21 @@ def home(client):
     """The main part of the home page of an archive that holds the first records."""
     first_records()
     return markup(client.get("/"))
+
+
+def test_programs_find_the_feed_and_the_search(client):
+    finding = FindingFactory()
+
+    head = client.get("/").content.decode().partition("</head>")[0]
+
+    feeds = re.findall(
+        r'<link rel="alternate" type="application/(?:atom\+xml|feed\+json)" title="[^"]+" href="([^"]+)"', head
+    )
+    assert feeds == ["/findings/feed.atom", "/findings/feed.json"]
+    site = json.loads(head.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    assert (site["@type"], site["name"], site["url"]) == ("WebSite", "Case archive", "http://testserver/")
+    address = site["potentialAction"]["target"]["urlTemplate"].replace("{words}", finding.public_id)
+    assert finding.summary in markup(client.get(address, follow=True))
 
 
 def test_racism_misogyny_and_forensics_are_one_click_away(client, home):

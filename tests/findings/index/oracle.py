@@ -27,6 +27,8 @@ class Oracle:
     def _found(self, chosen):
         words = self.question.words
         there = set(self.documents) if words is None else self._matching(words)
+        if self.question.among is not None:
+            there &= self.question.among
         for facet, values in chosen.items():
             there = {pk for pk in there if set(self._values(pk, facet)) & values}
         for facet, values in self.question.refused.items():

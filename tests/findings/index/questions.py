@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from findings.asking.tree import Either, Every, Phrase, Start, Without, Word
 from findings.index.searching import Question
-from findings.models import Institution, Person, Theme
+from findings.models import Finding, Institution, Person, Theme
 from findings.vocabulary import Direction, Group, Kind, Status
 from sources.models import Publisher, Source
 
@@ -42,13 +42,14 @@ def numbers() -> dict[str, list[int]]:
         "source": Source,
         "publisher": Publisher,
     }
-    return {facet: list(model.objects.order_by("pk").values_list("pk", flat=True)) for facet, model in records.items()}
+    models = {**records, "finding": Finding}
+    return {name: list(model.objects.order_by("pk").values_list("pk", flat=True)) for name, model in models.items()}
 
 
 def questions(records: dict[str, list[int]]):
-    """Questions with any words, filters and order; `records` are the numbers of those of each facet."""
+    """Questions with any words, filters and order; `records` are the numbers of those of each facet and of findings."""
     values: dict[str, list[Any]] = {
-        **records,
+        **{name: keys for name, keys in records.items() if name != "finding"},
         "kind": [Kind.CONCLUSION, Kind.TESTIMONY],
         "group": ["", *Group.values[:5]],
         "direction": ["", *Direction.values],
@@ -66,4 +67,5 @@ def questions(records: dict[str, list[int]]):
         chosen=chosen,
         refused=st.one_of(st.just({}), chosen),
         order=st.sampled_from(["newest", "oldest", "added", "corrected", "relevance"]),
+        among=st.one_of(st.none(), st.none(), st.frozensets(st.sampled_from([*records["finding"], 0]), min_size=1)),
     )

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from findings.asking.tree import Either, Phrase, Word
@@ -31,7 +31,12 @@ def quiet(done, total):
 @pytest.fixture
 def begun_anew(monkeypatch):
     """Forget what this process knows, as one does that has just started."""
-    return lambda: monkeypatch.setattr(following, "_CURRENT", {})
+
+    def forget():
+        for known in ("_CURRENT", "_HEADS", "_OWN"):
+            monkeypatch.setattr(following, known, {})
+
+    return forget
 
 
 @contextmanager
@@ -67,6 +72,32 @@ def test_a_process_that_begins_with_the_stored_base_reads_no_document(toytown, b
 
     assert len(archive) == len(toytown)
     assert read == []
+
+
+def test_a_process_that_begins_with_the_stored_base_goes_through_no_change_before_it(toytown, begun_anew):
+    rebuild(quiet)
+    begun_anew()
+
+    with CaptureQueriesContext(connection) as queries:
+        following.current()
+        following.current()
+
+    asked = [each["sql"] for each in queries if "search_news" in each["sql"]]
+    assert len(asked) == 3, "one at the door, one after reading, one of the second request"
+    assert not any(f"'{following.NOTHING_SEEN}'" in sql for sql in asked)
+
+
+def test_a_transaction_that_has_written_before_anything_was_read_sees_its_own_words(toytown, begun_anew):
+    rebuild(quiet)
+    begun_anew()
+
+    with transaction.atomic():
+        withdraw(toytown[:1], reason="legal")
+        assert len(following.current().archive) == len(toytown) - 1
+        assert following.current() is following.current(), "it is read once"
+        transaction.set_rollback(True)
+
+    assert len(following.current().archive) == len(toytown)
 
 
 def test_only_what_changed_is_read(toytown, begun_anew):
