@@ -16,6 +16,7 @@ REFUSED = {
     "/*?*": "combinations of filters, which have no end; feeds and pages of records are open",
     "/findings/export.": "the whole archive as a file: take it once, and follow the feed",
     "/api/v1/": "the same for programs, which ask for what they want",
+    "/data/*/*.": "the whole archive in many files; the page of each release is open",
     "/findings/complete": "suggestions while somebody types",
 }
 

@@ -169,6 +169,17 @@ if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", 
         "SECURITY_CONTACT begins with mailto:, https:// or tel:, such as mailto:you@example.org."
     )
 
+# --- releases of the whole archive ----------------------------------------------------------------------
+
+# Where they are kept. Without it there are none, and /data/ says so.
+RELEASES_ROOT = str(directory("RELEASES_ROOT", LOCAL_DIR / "releases")) if LOCAL or env.str("RELEASES_ROOT", "") else ""
+# How addresses in their files begin: a command is asked by nobody whose address could be taken.
+SITE_ADDRESS: str = env.str("SITE_ADDRESS", "").rstrip("/") or (
+    "http://127.0.0.1:8000" if LOCAL else "" if "*" in ALLOWED_HOSTS[0] else "https://" + ALLOWED_HOSTS[0].lstrip(".")
+)
+if SITE_ADDRESS and not SITE_ADDRESS.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("SITE_ADDRESS begins with https://, such as https://archive.example.org.")
+
 # --- uploads: bounded before anything of them is kept --------------------------------------------------
 
 FILE_UPLOAD_HANDLERS = [

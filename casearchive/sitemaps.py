@@ -44,7 +44,17 @@ class Pages(Sitemap):
     def items(self) -> list[str]:
         lists = ["findings:finding-list", "findings:theme-list", "findings:institution-list", "findings:person-list"]
         record = ["findings:correction-list", "findings:removal-list"]
-        return ["home", *lists, "sources:source-list", "findings:check", *record, "about", "method", "findings:api"]
+        return [
+            "home",
+            *lists,
+            "sources:source-list",
+            "findings:check",
+            *record,
+            "findings:release-list",
+            "about",
+            "method",
+            "findings:api",
+        ]
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -215,3 +215,13 @@ REPLY = Reply(
     received_on=datetime.date(2022, 4, 1),
     state="published",
 )
+RELEASE = {  # with the names that `findings.releasing.telling.Told` has
+    "version": "2022.05.01",
+    "made_at": datetime.datetime(2022, 5, 1, 12, tzinfo=datetime.UTC),
+    "findings": 612,
+    "before": "2022.04.01",
+    "changes": [("added", 12), ("corrected", 2), ("withdrawn", 1)],
+    "amendments": [{"on": datetime.datetime(2022, 5, 9, tzinfo=datetime.UTC), "findings": 2, "sources": 1}],
+    "citation": "Case archive, release 2022.05.01 (2022-05-01). https://archive.example.org/data/2022.05.01/",
+    "whole": [{"name": "keys.csv", "url": "?", "size": 1_204_567, "sha256": "0a1b" * 16, "what": "Every key."}],
+}

@@ -9,6 +9,7 @@ class FindingsConfig(AppConfig):
     verbose_name = "Findings"
 
     def ready(self) -> None:
+        from findings.releasing.upkeep import mend_if_due
         from findings.showing import shown_in_findings
         from findings.upkeep import store_if_due
         from sources.models import TextVersion
@@ -18,6 +19,7 @@ class FindingsConfig(AppConfig):
         post_save.connect(reanchor_at_once, sender=TextVersion, dispatch_uid="reanchor")
         shown.connect(shown_in_findings, dispatch_uid="shown in findings")
         swept.connect(store_if_due, dispatch_uid="store the index")
+        swept.connect(mend_if_due, dispatch_uid="mend releases")
 
 
 def reanchor_at_once(instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:

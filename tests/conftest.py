@@ -135,3 +135,17 @@ def plain_static_files():
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def releases_of_tests_alone(tmp_path_factory):
+    """An empty place for releases: nobody's own are read, or added to."""
+    with override_settings(RELEASES_ROOT=str(tmp_path_factory.mktemp("releases")), SITE_ADDRESS="http://testserver"):
+        yield
+
+
+@pytest.fixture
+def empty_shelf(settings, tmp_path):
+    """A directory of this test alone in which releases are kept."""
+    settings.RELEASES_ROOT = str(tmp_path / "releases")
+    return tmp_path / "releases"

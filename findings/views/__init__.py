@@ -13,6 +13,7 @@ from .page_picture import page_picture
 from .person import person_detail, person_list
 from .picking import pick_findings
 from .record import correction_list, removal_list
+from .releasing import release_detail, release_file, release_latest, release_list
 from .source_text import source_text
 from .theme import theme_detail, theme_list
 
@@ -41,6 +42,10 @@ __all__ = [
     "person_detail",
     "person_list",
     "pick_findings",
+    "release_detail",
+    "release_file",
+    "release_latest",
+    "release_list",
     "removal_feed",
     "removal_list",
     "site_card",

@@ -50,7 +50,7 @@ def test_every_public_record_and_page_is_listed_once_and_opens(client, listed):
         finding.subjects[0].institution,
     ]
     lists = ["/", "/findings/", "/themes/", "/institutions/", "/people/", "/sources/", "/check/", "/about/", "/method/"]
-    lists += ["/corrections/", "/removals/", "/api/"]
+    lists += ["/corrections/", "/removals/", "/data/", "/api/"]
 
     found = listed()
 

@@ -84,6 +84,11 @@ READERS = {
     "findings:api-figure-list": (THERE, None),
     "findings:api-check": (NOT_ASKED, None),  # nothing was pasted
     "findings:api-description": (THERE, None),
+    "findings:release-list": (THERE, None),
+    "findings:release-latest": (NOWHERE, None),  # none is made here: see tests/pages/test_data.py
+    "findings:release-latest-file": (NOWHERE, NOWHERE),
+    "findings:release-detail": (NOWHERE, NOWHERE),
+    "findings:release-file": (NOWHERE, NOWHERE),
     "sources:source-list": (THERE, None),
     "sources:source-detail": (THERE, NOWHERE),
 }
@@ -113,6 +118,8 @@ def there(db):
             noun = "source"
         if noun == "facet":
             return {"facet": "person"}
+        if noun == "release":
+            return {"version": "2026.11.29", "name": "findings.csv"}
         return {"slug": record[noun].slug, "number": 1, "page": 1} if noun in record else {"section": "pages"}
 
     return values
@@ -137,10 +144,7 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 
     response = client.get(
         address.filled(
-            slug="nobody",
-            section="nobody",
-            facet="nobody",
-            digest="nobody",
+            **dict.fromkeys(["slug", "section", "facet", "version", "name", "digest"], "nobody"),
             form="bib/",
             number=1,
             page=1,
@@ -155,8 +159,8 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
-    parts = {"slug": typed, "section": typed, "facet": typed, "digest": typed, "identifier": typed}
-    response = client.get(address.filled(**parts, form="bib/", number=1, page=1))
+    names = ["slug", "section", "facet", "version", "name", "digest", "identifier"]
+    response = client.get(address.filled(**dict.fromkeys(names, typed), form="bib/", number=1, page=1))
 
     assert response.status_code in {NOWHERE, 400}
     if "api/" in address.route:

@@ -35,6 +35,7 @@ MACHINES = [*FOR_A_DAY, *SITEMAPS, *FEEDS, "/findings/feed.atom?q=key", "/findin
 FILES = [f"/findings/export.{form}" for form in ("csv", "jsonl", "xlsx")]  # streamed
 
 
+DATA = "/data/"  # depends on files on the disk, and so has the tag of its bytes
 FORMS = ["bib", "ris", "csl.json", "txt"]
 
 
@@ -56,6 +57,14 @@ def in_api() -> list[str]:
     }
     one = [f"/api/v1/{place}/{record.slug}/" for place, record in records.items() if record]
     return [f"/api/v1/findings/{finding.shown_id}/", *one]
+
+
+def data() -> list[str]:
+    """The pages of releases, and every file of each that is offered."""
+    from findings.releasing import shelf
+
+    offered = [release for release in shelf.releases() if not release.taken_back]
+    return [DATA, *(f"{DATA}{each.version}/{name}" for each in offered for name in ["", *each.files])]
 
 
 def leaving() -> list[str]:

@@ -103,6 +103,9 @@ LISTS = [
     Shape("/removals/"),
     Shape("/removals/feed.atom"),
     Shape("/removals/feed.json"),
+    Shape("/data/"),
+    # Of releases, of which tests begin with none.
+    *(Shape(f"/data/{place}", 404) for place in ("latest/", "latest/a.csv", "2026.11.29/", "2026.11.29/a.csv")),
     Shape("/about/"),
     Shape("/api/"),
     Shape("/api/v1/"),

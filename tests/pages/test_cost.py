@@ -6,7 +6,7 @@ from findings.citing.reading import A_BATCH
 from findings.index.following import current
 from tests.crowd import crowd
 
-from .addresses import FILES, MACHINES, files, in_api, leaving, pages
+from .addresses import DATA, FILES, MACHINES, files, in_api, leaving, pages
 
 MOST_QUERIES = 15
 MOST_OF_A_LIST = 10  # of the list of findings, whatever is asked
@@ -20,7 +20,7 @@ def test_no_public_page_asks_the_database_more_than_fifteen_times(client, number
     current()  # as when the site starts
 
     asked = {}
-    for address in [*pages(), *MACHINES, *FILES, *files(), *leaving(), *in_api()]:
+    for address in [*pages(), DATA, *MACHINES, *FILES, *files(), *leaving(), *in_api()]:
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address, follow=True)
             assert (response.status_code, bool(response.getvalue())) == (200, True), address

@@ -19,8 +19,9 @@ from tests.factories import (
     TextVersionFactory,
     ThemeFactory,
 )
+from tests.released import make, newest
 
-from .addresses import API, FILES, FORMS, MACHINES, cards, files, in_api, leaving, oembeds, pages
+from .addresses import FILES, FORMS, MACHINES, cards, data, files, in_api, leaving, oembeds, pages
 from .reading import words_of
 
 SECRET = "xyzzy"
@@ -157,6 +158,18 @@ def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden, l
         assert answers or hidden.shown_id.lower() not in page, address
 
 
+@pytest.mark.django_db(transaction=True)
+def test_no_file_of_a_release_has_a_word_of_what_is_not_published(client, empty_shelf, public, hidden):
+    make()
+    assert {public.shown_id in path.read_text() for path in newest().path.glob("findings.*")} == {True}
+
+    for address in [*data(), "/data/latest/findings.csv", f"/data/latest/{SECRET}.csv"]:
+        page = client.get(address, follow=True).getvalue().lower()
+        assert SECRET.encode() not in page.replace(f"/{SECRET}.csv".encode(), b""), address
+        tombstone = hidden.state == "withdrawn" and address.endswith((".zip", ".sqlite", "tombstones.csv"))
+        assert tombstone or hidden.shown_id.lower().encode() not in page, address
+
+
 def test_no_count_includes_what_is_not_published(client, public, hidden):
     context = client.get("/findings/").context
 
@@ -219,39 +232,6 @@ def test_a_held_finding_comes_back_to_every_exit_when_its_question_is_answered(c
         assert "A summary to be seen." in client.get(address).content.decode(), address
     assert finding.get_absolute_url() in client.get("/sitemap-findings.xml").content.decode()
     assert "As it stood in text 1" in client.get(finding.get_absolute_url()).content.decode()
-
-
-def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
-    start, end = "The first words nobody quoted.", "The last words nobody quoted."
-    middle = "x " * 400
-    source = SourceFactory()
-    FindingFactory(
-        words="A quoted sentence.",
-        subjects=[InstitutionFactory()],
-        text_version=TextVersionFactory(source=source, text=f"{start} {middle} A quoted sentence. {middle} {end}"),
-    )
-
-    text = f"{source.get_absolute_url()}text/"
-    for address in [*pages(), *files(), *leaving(), *API, *in_api(), source.get_absolute_url(), text, f"{text}1/"]:
-        page = words_of(client.get(address, follow=True))
-        assert start not in page, address
-        assert end not in page, address
-
-
-def test_the_words_around_a_finding_stop_where_a_withdrawn_one_stands(client, db):
-    text_version = TextVersionFactory(
-        text="Far before. Taken back. Just before. The quoted words. Just after. Also taken back. Far after."
-    )
-    finding = FindingFactory(words="The quoted words.", text_version=text_version)
-    for words in ["Taken back.", "Also taken back."]:
-        FindingFactory(words=words, text_version=text_version, state="withdrawn")
-
-    for address in [finding.get_absolute_url(), f"/findings/{finding.shown_id}.jsonld"]:
-        page = client.get(address).content.decode()
-        assert "Just before." in page
-        assert "Just after." in page
-        for words in ["Far before", "Taken back", "Also taken back", "Far after"]:
-            assert words not in page
 
 
 def test_the_record_of_ourselves_repeats_nothing_that_readers_may_not_read(client, public, hidden):

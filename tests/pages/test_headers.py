@@ -4,7 +4,7 @@ import pytest
 
 from tests.crowd import crowd
 
-from .addresses import API, FILES, MACHINES, files, in_api, leaving, pages
+from .addresses import API, DATA, FILES, MACHINES, files, in_api, leaving, pages
 
 POLICY = {
     "default-src 'none'",
@@ -23,7 +23,7 @@ POLICY = {
 @pytest.fixture
 def addresses(db):
     crowd(60)
-    return pages()
+    return [*pages(), DATA]
 
 
 def test_no_public_page_sets_a_cookie_or_depends_on_one(client, addresses):
