@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 
 from casearchive.toytown import (
     ARTICLE,
@@ -31,7 +32,9 @@ from findings.listing import Chip, Link
 from findings.models import Theme
 from findings.paging import paging
 from findings.rows import Row, row_of
+from findings.source_text.pieces import Excerpt, Piece
 from findings.year_range import Year, Years
+from sources.shown_pages import ShownPage
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -70,6 +73,9 @@ def context() -> dict[str, Any]:
         "frame_code": frame(row_of(FINDINGS[1]), "https://archive.example.org"),
         "files": [Link(form.label, "?") for form in FORMS.values()],
         "figure": FIGURE,
+        "text": _text(),
+        "text_findings": {each.shown_id: row_of(each) for each in FINDINGS[:2]},
+        "printed": ShownPage(static("icon.svg"), 12, "12", 320, 320, [(40, 40, 280, 80), (40, 90, 160, 130)]),
         "hits": _with_hits(),
         "corrections": CORRECTIONS,
         "reply": REPLY,
@@ -93,6 +99,20 @@ def context() -> dict[str, Any]:
 
 
 YEARS = [(2021, 412), (2020, 96), (2019, 203), (1999, 1)]
+
+
+def _text() -> list[Excerpt]:
+    """A text with two findings, of which one begins within the other."""
+    first, second = (each.shown_id for each in FINDINGS[:2])
+    pieces = [
+        Piece(0, "It was a Tuesday. ", False),
+        Piece(1, "The key was lost, ", True, begins=[first]),
+        Piece(2, "and nobody looked for it.", True, begins=[second], ends=[first]),
+        Piece(3, " The cupboard stayed shut.", True, ends=[second]),
+        Piece(4, " Then it was Wednesday.", False),
+    ]
+    after = [Piece(5, "The spoon was found in the end.", False)]
+    return [Excerpt("12", [pieces], True, False), Excerpt("14", [after], False, True)]
 
 
 def _with_hits() -> Row:

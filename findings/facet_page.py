@@ -110,6 +110,5 @@ class FacetPage:
             "chips": listing.chips(here),
             "back_url": listing.url(),
             "whole_url": here.having(name=None),
-            "canonical_path": here.having(page=page.number if page.number > 1 else None),
             **paging(page, here.varying("page").numbered),
         }

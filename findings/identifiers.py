@@ -9,6 +9,7 @@ function, `public_id_is_valid`, so that no path into the table can store anythin
 
 import re
 import secrets
+from urllib.parse import unquote
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
@@ -53,6 +54,12 @@ def read(typed: str) -> str | None:
     """
     characters = _SEPARATORS.sub("", typed).upper().translate(_READ_AS)
     return characters if is_valid(characters) else None
+
+
+def read_pasted(typed: str) -> str | None:
+    """The same of what people paste: an identifier alone, with the words behind it, or within an address of ours."""
+    named = unquote(typed).rpartition("/findings/")[2].strip()
+    return read(re.split(r"[/.?#]", named, maxsplit=1)[0])
 
 
 def is_mistyped(typed: str) -> bool:

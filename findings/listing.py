@@ -127,7 +127,6 @@ class Listing:
             **(self._instead() if total == 0 else {}),
             "files": self._files(),
             "pick_url": self.addresses.at(address("findings:pick")) if total > 1 else None,
-            "canonical_path": self.url(page=page.number if page.number > 1 else None),
             **paging(page, self.addresses.varying("page").numbered),
         }
 

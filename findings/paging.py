@@ -43,7 +43,7 @@ def listed(records, typed: str | None) -> Page:  # type: ignore[no-untyped-def, 
 
 
 def paging(page: Page, url: Callable[[int], str]) -> dict[str, object]:  # type: ignore[type-arg]
-    """What a template needs to lead through the pages; `url(number)` gives the address of a page."""
+    """What a template needs to lead through the pages; `url(number)` gives the address of a page, its one address."""
     links = [
         PageLink(number, None if number == page.number else url(number), current=number == page.number)
         if isinstance(number, int)
@@ -52,6 +52,7 @@ def paging(page: Page, url: Callable[[int], str]) -> dict[str, object]:  # type:
     ]
     return {
         "page_obj": page,
+        "canonical_path": url(page.number),
         "elided_pages": links,
         "previous_url": url(page.previous_page_number()) if page.has_previous() else None,
         "next_url": url(page.next_page_number()) if page.has_next() else None,

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from findings import identifiers
 from findings.models import Finding, SearchDocumentQuerySet
 from findings.records import Record
+from findings.replacing import standing_for
 from findings.vocabulary import State
 
 MOST = 50  # findings: their identifiers together still make a short address
@@ -25,7 +26,7 @@ class Picked(Record):
 
 
 class PicksField(forms.Field):
-    """Identifiers of findings that were published, however they are written, each once."""
+    """Identifiers of findings that were published, however they are written, each once. Duplicates lead on."""
 
     widget = forms.SelectMultiple
 
@@ -39,7 +40,7 @@ class PicksField(forms.Field):
         problems = [_problem(each, key) for each, key in sorted(keys.items()) if key not in found]
         if problems:
             raise ValidationError(problems)
-        return sorted(found.values(), key=lambda picked: picked.slug)
+        return sorted(set(found.values()), key=lambda picked: picked.slug)
 
 
 class Picks(django_filters.Filter):
@@ -62,12 +63,14 @@ def hidden_told(picked: list[Picked]) -> list[str]:
 def _published(keys: list[str]) -> dict[str | None, Picked]:
     if not keys:
         return {}
-    once = Finding.objects.filter(public_id__in=keys, state__in=[State.PUBLISHED, State.WITHDRAWN])
-    rows = once.order_by().values_list("public_id", "pk", "state", "held")
-    return {
-        key: Picked(pk, identifiers.shown(key), identifiers.shown(key), state == State.PUBLISHED and not held)
-        for key, pk, state, held in rows
-    }
+    once = Finding.objects.filter(public_id__in=keys, first_published__isnull=False).order_by()
+    named = once.only("public_id", "state", "held", "replaced_by")
+    return {each.public_id: _picked(standing_for(each)) for each in named}
+
+
+def _picked(finding: Finding) -> Picked:
+    is_shown = finding.state == State.PUBLISHED and not finding.held
+    return Picked(finding.pk, finding.shown_id, finding.shown_id, is_shown)
 
 
 def _problem(typed: str, key: str | None) -> str:

@@ -17,7 +17,7 @@ from findings.vocabulary import State
 from sources.refusals import explain
 from sources.tracking import noting
 
-MOVED = ["state", "withdrawn_at", "withdrawn_reason"]
+MOVED = ["state", "withdrawn_at", "withdrawn_reason", "replaced_by_id"]
 
 
 class Refused(Exception):
@@ -87,24 +87,29 @@ def publish(
     return _each(findings, lambda finding: finding.state != State.PUBLISHED, let_out, by)
 
 
-def withdraw(findings: Iterable[Finding], *, reason: str, by: Any = None) -> int:
+def withdraw(findings: Iterable[Finding], *, reason: str, by: Any = None, replaced_by: Finding | None = None) -> int:
     """Take published findings back, for one of the coded reasons; their addresses go on answering with a tombstone.
 
-    Raises ValidationError, and withdraws none, where one of them was never published.
+    A duplicate may name the finding that it is `replaced_by`: its address then leads there, also where it was withdrawn
+    before. Raises ValidationError, and withdraws none, where one of them was never published.
     """
+
+    def needed(finding: Finding) -> bool:
+        return finding.state != State.WITHDRAWN or replaced_by not in (None, finding.replaced_by)
 
     def take_back(finding: Finding) -> None:
         if by is not None and (refusal := rights.refusal_to_review(by)):
             raise Refused(refusal)
-        _move(finding, State.WITHDRAWN, withdrawn_at=timezone.now(), withdrawn_reason=reason)
+        when = finding.withdrawn_at or timezone.now()
+        _move(finding, State.WITHDRAWN, withdrawn_at=when, withdrawn_reason=reason, replaced_by=replaced_by)
 
-    return _each(findings, lambda finding: finding.state != State.WITHDRAWN, take_back, by)
+    return _each(findings, needed, take_back, by)
 
 
 def obstacles(finding: Finding) -> list[str]:
     """What still stands in the way of publishing it, whoever does it; empty where nothing does. Changes nothing."""
     trial = Finding.objects.get(pk=finding.pk)
-    trial.state, trial.withdrawn_at, trial.withdrawn_reason = State.PUBLISHED, None, ""
+    trial.state, trial.withdrawn_at, trial.withdrawn_reason, trial.replaced_by = State.PUBLISHED, None, "", None
     try:
         trial.validate_constraints(exclude={"public_id"})
     except ValidationError as error:
@@ -127,10 +132,10 @@ def settle() -> None:
 
 def _move(finding: Finding, state: State, **more: Any) -> None:
     """Write where it stands, and nothing else: what others changed meanwhile in its words stays."""
-    finding.withdrawn_at, finding.withdrawn_reason = None, ""
+    finding.withdrawn_at, finding.withdrawn_reason, finding.replaced_by = None, "", None
     for name, value in {"state": state, **more}.items():
         setattr(finding, name, value)
-    finding.save(update_fields=MOVED)
+    finding.save(update_fields=[name.removesuffix("_id") for name in MOVED])
 
 
 def _each(

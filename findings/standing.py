@@ -70,11 +70,17 @@ def neighbours_of(finding: Finding) -> Neighbours:
     return Neighbours(previous=found.get("previous"), next=found.get("next"))
 
 
-def paragraph_of(quotation: Quotation) -> int | None:
-    """The number of the paragraph in which the quotation starts, from 1; None where its text has pages instead."""
+def text_of(quotation: Quotation) -> str:
+    """The text in which it stands, where that has no pages by which a place is told; else nothing. One query."""
     if quotation.text_version.page_starts:
+        return ""
+    return TextVersion.objects.values_list("text", flat=True).get(pk=quotation.text_version_id)
+
+
+def paragraph_of(quotation: Quotation, text: str) -> int | None:
+    """The number of the paragraph in which the quotation starts, from 1; None where its text has pages instead."""
+    if not text:
         return None
-    text = TextVersion.objects.values_list("text", flat=True).get(pk=quotation.text_version_id)
     paragraphs = text[: quotation.start].split("\n\n")
     return sum(1 for paragraph in paragraphs[:-1] if paragraph.strip()) + 1
 

@@ -111,19 +111,47 @@ def kept_publishable(
     return once_a_statement(f"{noun}_keeps_finding_publishable", body, on)
 
 
-def address_is_never_reused(noun: str) -> pgtrigger.Trigger:
-    """A trigger for the model `noun`, which has a slug: an address that leads on is given to no other record.
+def addresses_last(noun: str) -> list[pgtrigger.Trigger]:
+    """Triggers for the model `noun`, which has a slug: an address it once had leads to it, and to nothing else.
 
-    It asks after the row is written, when a merge going on at the same time has been waited for.
+    What leads on is asked after the row is written, when a merge going on at the same time has been waited for. Whoever
+    goes back to an address of its own has it again; that of a record merged into it waits for the merge to be undone.
     """
-    return pgtrigger.Trigger(
-        name=f"{noun}_address_is_never_reused",
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("slug"),
-        when=pgtrigger.After,
-        func=f"""
+    return [
+        pgtrigger.Trigger(
+            name=f"{noun}_address_is_never_reused",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf("slug"),
+            when=pgtrigger.After,
+            func=f"""
             IF EXISTS (SELECT FROM findings_formeraddress WHERE noun = '{noun}' AND slug = NEW.slug) THEN
                 {TAKEN_BEFORE}
             END IF;
             RETURN NULL;
         """,
-    )
+        ),
+        pgtrigger.Trigger(
+            name=f"{noun}_goes_back_to_its_address",
+            operation=pgtrigger.UpdateOf("slug"),
+            when=pgtrigger.Before,
+            condition=pgtrigger.Q(old__slug__df=pgtrigger.F("new__slug")),
+            func=f"""
+            DELETE FROM findings_formeraddress WHERE noun = '{noun}' AND slug = NEW.slug AND {noun}_id = NEW.id
+                AND NOT EXISTS (
+                    SELECT FROM findings_merge
+                    WHERE noun = '{noun}' AND undone_at IS NULL AND gone->'fields'->>'slug' = NEW.slug
+                );
+            RETURN NEW;
+        """,
+        ),
+        pgtrigger.Trigger(
+            name=f"{noun}_leaves_its_address",
+            operation=pgtrigger.UpdateOf("slug"),
+            when=pgtrigger.After,
+            condition=pgtrigger.Q(old__slug__df=pgtrigger.F("new__slug")),
+            func=f"""
+            INSERT INTO findings_formeraddress (noun, slug, {noun}_id, since)
+            VALUES ('{noun}', OLD.slug, NEW.id, now());
+            RETURN NULL;
+        """,
+        ),
+    ]

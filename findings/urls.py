@@ -1,8 +1,11 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from findings import views
 from findings.api.urls import urlpatterns as api
 from findings.citing.files import FORMS
+from findings.converters import FormOfFile
+
+register_converter(FormOfFile, "form_of_file")
 
 app_name = "findings"
 
@@ -34,12 +37,20 @@ urlpatterns = [
     path("findings/<str:identifier>/embed/", views.finding_embed, name="finding-embed"),
     path("findings/<str:identifier>/card.png", views.finding_card, name="finding-card"),
     path("findings/<str:identifier>/card-<str:digest>.png", views.finding_card, name="finding-card-of"),
+    path("findings/<str:identifier>.<form_of_file:form>", views.finding_file_otherwise, name="finding-file-otherwise"),
     path("findings/<str:identifier>", views.finding_detail, name="finding-id"),
     path("findings/<str:identifier>/", views.finding_detail, name="finding-id-slash"),
     path("findings/<str:identifier>/<str:slug>", views.finding_detail, name="finding-detail-no-slash"),
     path("findings/<str:identifier>/<str:slug>/", views.finding_detail, name="finding-detail"),
     path("card-<str:digest>.png", views.site_card, name="site-card"),
     path("oembed", views.oembed, name="oembed"),
+    path("sources/<slug:slug>/text/", views.source_text, name="source-text"),
+    path("sources/<slug:slug>/text/<int:number>/", views.source_text, name="source-text-numbered"),
+    path(
+        "sources/<slug:slug>/text/<int:number>/page-<int:page>.png",
+        views.page_picture,
+        name="page-picture",
+    ),
     path("check/", views.check_quotation, name="check"),
     path("corrections/", views.correction_list, name="correction-list"),
     path("corrections/feed.atom", views.correction_feed, {"form": "atom"}, name="correction-feed-atom"),

@@ -38,9 +38,14 @@ class PageImages:
         self._held = ""  # the SHA-256 of the file that is at hand
         self._owner = os.getpid()
 
-    def picture(self, sha256: str, body: Callable[[], bytes], number: int, width: int) -> bytes:
-        """Page `number` of the file with this digest as a PNG. `body` is asked for its bytes if it lacks them."""
-        if not self._lock.acquire(timeout=_QUEUE_SECONDS):
+    def picture(
+        self, sha256: str, body: Callable[[], bytes], number: int, width: int, wait: float = _QUEUE_SECONDS
+    ) -> bytes:
+        """Page `number` of the file with this digest as a PNG. `body` is asked for its bytes if it lacks them.
+
+        While others are drawn it waits, at most so many seconds.
+        """
+        if not self._lock.acquire(timeout=wait):
             raise NoPicture("Too many pages are being drawn. Try again in a moment.")
         try:
             self._forget_parent()

@@ -11,7 +11,16 @@ from sources.refusals import explain
 
 # An address lasts, and a finding goes its way by deeds of its own.
 NEVER = frozenset(
-    {"slug", "public_id", "first_published", "withdrawn_at", "withdrawn_reason", "tagged_by_id", "tagged_at"}
+    {
+        "slug",
+        "public_id",
+        "first_published",
+        "withdrawn_at",
+        "withdrawn_reason",
+        "replaced_by_id",
+        "tagged_by_id",
+        "tagged_at",
+    }
 )
 
 

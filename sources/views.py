@@ -1,8 +1,8 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from sources.models import Source
+from sources.models import FormerSlug, Source
 from sources.shown import of_version
 
 
@@ -17,10 +17,17 @@ def source_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @of_version
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One source, with what it covers. Its findings, in the order of its text, the template asks of `findings`."""
-    source = get_object_or_404(Source.objects.published().select_related("publisher"), slug=slug)
+    """One source, with what it covers. Its findings, in the order of its text, the template asks of `findings`.
+
+    A name that it had before leads to it.
+    """
+    source = Source.objects.published().select_related("publisher").filter(slug=slug).first()
+    if source is None:
+        former = FormerSlug.objects.select_related("source").filter(source__state=Source.State.PUBLISHED)
+        return redirect(get_object_or_404(former, slug=slug[:121]).source, permanent=True)
     context = {
         "source": source,
+        "has_text": source.texts.exists(),
         "covers": source.covers.published(),
         "covered_by": source.covered_by.published(),
     }

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from findings import publishing, rights
+from findings import identifiers, publishing, rights
 from findings.models import Finding
 from findings.vocabulary import Reason, State
 
@@ -24,6 +24,22 @@ class WithdrawForm(forms.Form):
     """Why: one of the reasons that a tombstone can give."""
 
     reason = forms.ChoiceField(choices=Reason.choices, widget=forms.RadioSelect, label="Why is it withdrawn?")
+    replaced_by = forms.CharField(
+        required=False,
+        max_length=20,
+        label="Identifier of the finding that says the same",
+        help_text="Only for a duplicate. Its address will lead readers there.",
+    )
+
+    def clean_replaced_by(self) -> Finding | None:
+        """The finding of that identifier, in whatever way it is written."""
+        typed = self.cleaned_data["replaced_by"]
+        if not typed.strip():
+            return None
+        finding = Finding.objects.filter(public_id=identifiers.read(typed) or "").first()
+        if finding is None:
+            raise forms.ValidationError("There is no finding with this identifier. It may be mistyped.")
+        return finding
 
 
 class Deeds:
@@ -110,7 +126,7 @@ class Deeds:
     def _ask_why(self, request: HttpRequest, findings: list[Finding]) -> HttpResponse | None:
         form = WithdrawForm(request.POST if "withdraw" in request.POST else None)
         if form.is_valid():
-            deed = partial(publishing.withdraw, reason=form.cleaned_data["reason"], by=request.user)
+            deed = partial(publishing.withdraw, **form.cleaned_data, by=request.user)
             self._carry_out(request, findings, deed, State.WITHDRAWN)
             return None
         context = {

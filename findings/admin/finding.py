@@ -128,11 +128,11 @@ class FindingAdmin(SheetImport, BulkTagging, AsksWhy, Deeds, Reviewing, Remember
             return [*ABOUT]
         published = ["identifier", "state", "first_published"]
         if obj.state == State.WITHDRAWN:
-            published += ["withdrawn_at", "withdrawn_reason"]
+            published += ["withdrawn_at", "withdrawn_reason", "replaced_by"]
         return self.with_question(request, obj, [*ABOUT, ("Publication", {"fields": published})])
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ["identifier", "state", "first_published", "withdrawn_at", "withdrawn_reason"]
+        return ["identifier", "state", "first_published", "withdrawn_at", "withdrawn_reason", "replaced_by"]
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Where another editor saved meanwhile, what they changed stands beside what was typed."""

@@ -154,7 +154,7 @@ class MergeAdmin(ReadOnlyAdmin):
 
 @admin.register(FormerAddress)
 class FormerAddressAdmin(ReadOnlyAdmin):
-    """Addresses that lead on to another record, since the one that stood there was merged."""
+    """Addresses that lead on: those of records that were merged, and those that a record had before."""
 
     list_display = ["slug", "noun", "leads_to", "since"]
     list_filter = ["noun"]

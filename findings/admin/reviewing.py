@@ -18,7 +18,7 @@ from sources.passages import context_of
 
 STRETCH = 700  # code points shown before and after the words, and at most twice that between them
 WAITING = {State.IN_REVIEW, State.WITHDRAWN}  # from these a finding can go to readers
-MOVED = ("state", "first_published", "withdrawn_at", "withdrawn_reason", "public_id")
+MOVED = ("state", "first_published", "withdrawn_at", "withdrawn_reason", "replaced_by", "public_id")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from findings import identifiers
 from findings.models import Finding
+from findings.replacing import standing_for
 from findings.vocabulary import Reason, State
 
 from .refusing import Refused
@@ -18,7 +19,7 @@ def reached(identifier: str) -> Finding:
         raise Refused("typing-error")
     finding = Finding.objects.filter(public_id=public_id).first()
     if finding is not None and finding.state == State.WITHDRAWN:
-        return _standing_for(finding)
+        return _leads_to(finding)
     if finding is None or finding.state != State.PUBLISHED:
         raise Refused("nothing-here", "There is no finding with this identifier.")
     if finding.held:
@@ -26,18 +27,12 @@ def reached(identifier: str) -> Finding:
     return finding
 
 
-def replacement_of(finding: Finding) -> Finding | None:
-    """The finding to which one that was withdrawn leads on, as its page does: the end of the way."""
-    other: Finding | None = getattr(finding, "replaced_by", None)
-    return (replacement_of(other) or other) if other else None
-
-
-def _standing_for(finding: Finding) -> Finding:
-    """What stands for a finding that was withdrawn. Raises Refused with its tombstone where nothing does."""
-    other = replacement_of(finding)
-    if other is not None and other.state == State.PUBLISHED and not other.held:
+def _leads_to(finding: Finding) -> Finding:
+    """What a finding that was withdrawn leads on to. Raises Refused with its tombstone where that is nothing to read."""
+    other = standing_for(finding)
+    if other.state == State.PUBLISHED and not other.held:
         return other
-    raise Refused("withdrawn", **tombstone(finding, other))
+    raise Refused("withdrawn", **tombstone(finding, other if other != finding else None))
 
 
 def tombstone(finding: Finding, other: Finding | None) -> dict[str, Any]:

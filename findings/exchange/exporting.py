@@ -55,7 +55,8 @@ def _write(directory: Path, progress: Callable[[str], object]) -> None:
         progress(f"{name}: {len(records)} records written")
     numbers = write_captures(directory)
     progress(f"{layout.CAPTURES}: {Capture.objects.count()} captures written")
-    for source in Source.objects.select_related("publisher").prefetch_related("covers", "texts").order_by("slug"):
+    parts = ["covers", "texts", "former_addresses"]
+    for source in Source.objects.select_related("publisher").prefetch_related(*parts).order_by("slug"):
         folder = directory / layout.SOURCES / source.slug
         texts = list(source.texts.select_related("capture").order_by("number"))
         record = describe(SOURCE, source)
@@ -78,7 +79,7 @@ def _findings_of(source: Source) -> list[Finding]:
 
 
 def _whole(findings):  # type: ignore[no-untyped-def]
-    parts = ["figures", "connections__to_finding", "statuses__body", "statuses__source"]
+    parts = ["figures", "connections__to_finding", "statuses__body", "statuses__source", "replaced_by"]
     entries = ["corrections", "removals", "replies__person", "replies__institution"]
     return findings.with_parts().prefetch_related(*parts, *entries).order_by("public_id")
 

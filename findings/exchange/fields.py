@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 
 from findings import identifiers
 from findings.models import FormerAddress
-from sources.models import TextVersion
+from sources.models import FormerSlug, Source, TextVersion
 
 
 class Wrong(Exception):
@@ -226,9 +226,14 @@ class FormerSlugs(Lines):
         """Let these addresses lead to the record. Raises Wrong where one is another record's."""
         noun = str(instance._meta.verbose_name)
         for slug in value:
-            former, _ = FormerAddress.objects.get_or_create(noun=noun, slug=slug, defaults={noun: instance})
-            if former.leads_to != instance:
-                raise Wrong(f"“{slug}” is a former slug of “{former.leads_to.slug}” already.")
+            led_to: Any
+            if isinstance(instance, Source):
+                led_to = FormerSlug.objects.get_or_create(slug=slug, defaults={"source": instance})[0].source
+            else:
+                of_noun = FormerAddress.objects.get_or_create(noun=noun, slug=slug, defaults={noun: instance})
+                led_to = of_noun[0].leads_to
+            if led_to != instance:
+                raise Wrong(f"“{slug}” is a former slug of “{led_to.slug}” already.")
 
 
 class PartDate(Words):

@@ -127,6 +127,7 @@ SOURCE = _keyed(
     Words("licence", required=True),
     Words("description"),
     References("covers", Source, late=True),
+    FormerSlugs(),
 )
 
 INVOLVEMENT = Form(
@@ -237,5 +238,6 @@ FINDING = _keyed(
     Moment("first_published", kept=True),
     Moment("withdrawn_at"),
     Words("withdrawn_reason"),
+    Reference("replaced_by", Finding, by="public_id", late=True),
     parts={"themes": TAGGING, "involved": INVOLVEMENT, "figures": FIGURE, "statuses": CLAIM_STATUS},
 )

@@ -83,7 +83,7 @@ class Importer:
         while batch := list(islice(waiting, AT_ONCE)):
             self._take_findings(batch)
         for finding, record, effect in self.findings:
-            if effect == Effect.ADDED and "connections" not in record:
+            if effect == Effect.ADDED and not {"connections", "replaced_by"} & record.keys():
                 self.effects[effect] += 1
                 continue
             with self._collecting():
@@ -232,7 +232,11 @@ class Importer:
         self.findings.append((finding, record, effect))
 
     def _finish_finding(self, finding: Finding, record: Record, effect: Effect) -> None:
-        if sync_parts(finding, record, "connections", CONNECTION, self.find) and effect == Effect.UNCHANGED:
+        different = fill(finding, values(FINDING, record, self.find, late=True))
+        if different:
+            save(finding, record, FINDING)
+        different |= sync_parts(finding, record, "connections", CONNECTION, self.find)
+        if different and effect == Effect.UNCHANGED:
             effect = Effect.CHANGED
         self.effects[effect] += 1
 

@@ -7,11 +7,14 @@ from django.http import QueryDict
 
 from findings.models import FormerAddress, Institution, Person, Theme
 from findings.vocabulary import Noun
+from sources.models import FormerSlug, Source
 
 from .nouns import Record
 
-# The parameters of an address that name records which can be merged.
+# The parameters of an address that name records which can be merged, or have another slug than they had.
 PARAMETERS = {
+    "source": "source",
+    "not_source": "source",
     "person": Noun.PERSON,
     "speaker": Noun.PERSON,
     "institution": Noun.INSTITUTION,
@@ -42,13 +45,20 @@ def brought_up_to_date(parameters: QueryDict, errors: Any) -> QueryDict | None:
         if name not in errors:
             continue
         slugs = [slug for slug in parameters.getlist(name) if "\x00" not in slug]
-        former = FormerAddress.objects.select_related(noun).filter(noun=noun, slug__in=slugs)
-        shown = _shown_to_readers(noun).values_list("pk", flat=True)
-        names = {each.slug: each.leads_to.slug for each in former.filter(**{f"{noun}__in": shown})}
-        if names:
+        if names := _newer_names(noun, slugs):
             found = True
             newer.setlist(name, list(dict.fromkeys(names.get(slug, slug) for slug in slugs)))
     return newer if found else None
+
+
+def _newer_names(noun: str, slugs: list[str]) -> dict[str, str]:
+    """By former slug, that of today, of records that readers may see."""
+    if noun == "source":
+        sources = FormerSlug.objects.filter(slug__in=slugs, source__in=Source.objects.published())
+        return dict(sources.values_list("slug", "source__slug"))
+    former = FormerAddress.objects.select_related(noun).filter(noun=noun, slug__in=slugs)
+    shown = _shown_to_readers(noun).values_list("pk", flat=True)
+    return {each.slug: each.leads_to.slug for each in former.filter(**{f"{noun}__in": shown})}
 
 
 def _shown_to_readers(noun: str) -> QuerySet[Any]:

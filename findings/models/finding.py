@@ -21,6 +21,7 @@ from sources.vocabulary import listed
 from .finding_queryset import FindingQuerySet
 from .holding import held_in_question
 from .publication import COUNT_EDITS, PUBLISHED_BY_ANOTHER
+from .replacement import only_duplicates_lead_on, replacing
 
 
 @tracked(exclude=["held"], by_the_thousand=True)
@@ -85,6 +86,15 @@ class Finding(models.Model):
     withdrawn_reason = models.CharField(
         max_length=20, choices=Reason, blank=True, editable=False, help_text="Why it was withdrawn."
     )
+    replaced_by = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="replaces",
+        help_text="The finding that says the same, to which its address leads on.",
+    )
 
     objects = FindingQuerySet.as_manager()
 
@@ -144,6 +154,7 @@ class Finding(models.Model):
                     "Only a finding that was published is withdrawn, with a date and one of the reasons."
                 ),
             ),
+            only_duplicates_lead_on(),
             models.CheckConstraint(
                 condition=Q(first_published__isnull=True) | Q(state__in=[State.PUBLISHED, State.WITHDRAWN]),
                 name="finding_once_published_answers",
@@ -173,6 +184,7 @@ class Finding(models.Model):
                 func="NEW.first_published := now(); RETURN NEW;",
             ),
             held_in_question(),
+            *replacing(),
             pgtrigger.Trigger(
                 name="finding_is_published_by_another",
                 operation=pgtrigger.Insert | pgtrigger.Update,

@@ -23,7 +23,10 @@ def only(noun: str) -> Q:
 
 
 class FormerAddress(models.Model):
-    """An address at which a person, institution or theme once stood. It leads on to the record for ever."""
+    """An address at which a person, institution or theme once stood, under another name or before it was merged.
+
+    It leads on to the record for ever.
+    """
 
     noun = models.CharField(max_length=20, choices=Noun, help_text="What sort of record stood there.")
     slug = models.SlugField(max_length=100, help_text="The name it had in addresses.")

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from findings.once_published import name_is_explained
-from findings.triggers import Unnest, address_is_never_reused, refreshed_by
+from findings.triggers import Unnest, addresses_last, refreshed_by
 from findings.vocabulary import InstitutionKind
 from sources.models import Publisher
 from sources.refusals import refusal
@@ -100,7 +100,7 @@ class Institution(models.Model):
                     RETURN NULL;
                 """,
             ),
-            address_is_never_reused("institution"),
+            *addresses_last("institution"),
             name_is_explained(
                 "institution",
                 "SELECT finding_id FROM findings_involvement WHERE institution_id = NEW.id"

@@ -3,7 +3,7 @@ from django.db import models
 from django.urls import reverse
 
 from findings.once_published import name_is_explained
-from findings.triggers import address_is_never_reused, refreshed_by
+from findings.triggers import addresses_last, refreshed_by
 from sources.shown import shown
 from sources.tracking import tracked
 
@@ -44,7 +44,7 @@ class Person(models.Model):
         ordering = ["sort_name", "pk"]
         verbose_name_plural = "people"
         triggers = [
-            address_is_never_reused("person"),
+            *addresses_last("person"),
             name_is_explained("person", "SELECT finding_id FROM findings_involvement WHERE person_id = NEW.id"),
             *refreshed_by(
                 "person",

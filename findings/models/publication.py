@@ -3,7 +3,7 @@
 from sources.refusals import refusal
 
 # Where a finding stands: changing these alone is no writing.
-STATE_COLUMNS = "{state,held,first_published,withdrawn_at,withdrawn_reason}"
+STATE_COLUMNS = "{state,held,first_published,withdrawn_at,withdrawn_reason,replaced_by_id}"
 
 PUBLISHED_BY_ANOTHER = f"""
     IF OLD.state = 'published' OR acting_editor() IS NULL OR acting_alone(NEW.id) THEN

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from findings.once_published import name_is_explained
-from findings.triggers import address_is_never_reused, refreshed_by
+from findings.triggers import addresses_last, refreshed_by
 from sources.refusals import refusal
 from sources.shown import shown
 from sources.tracking import tracked
@@ -79,7 +79,7 @@ class Theme(models.Model):
                     RETURN NEW;
                 """,
             ),
-            address_is_never_reused("theme"),
+            *addresses_last("theme"),
             name_is_explained("theme", "SELECT finding_id FROM findings_tagging WHERE theme_id = NEW.id"),
             *refreshed_by(
                 "theme",

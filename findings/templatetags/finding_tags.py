@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.db.models import Case, QuerySet, When
+from django.http import HttpRequest
 
 from findings.counting import counted
 from findings.listing import feed_urls
@@ -27,6 +28,13 @@ def listed_with_counts(context: dict[str, Any], sources: QuerySet[Source]) -> di
 def feeds_of(source: Source) -> list[str]:
     """The addresses of the feeds of its findings, Atom first."""
     return feed_urls(source=source.slug)
+
+
+@register.simple_tag
+def own_page(request: HttpRequest) -> str:
+    """The one address of the page of findings that `findings_of` shows."""
+    typed = request.GET.get("page", "")
+    return numbered(request.path)(int(typed) if typed.isdecimal() else 1)
 
 
 @register.inclusion_tag("findings/_findings_of.html", takes_context=True)

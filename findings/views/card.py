@@ -6,6 +6,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from findings.cards import SITE, Card, card_of
+from findings.models import Finding
 from findings.record_addresses import address
 from findings.rows import row_of
 
@@ -18,15 +19,19 @@ _DIGEST = re.compile(r"[0-9a-f]{20}")
 @require_safe
 def finding_card(request: HttpRequest, identifier: str, digest: str = "") -> HttpResponse:
     """The share card of a finding. At the address that names what it shows it may be kept; older ones lead on."""
-    finding = reached(request, identifier, if_held=404)
+    finding = reached(request, identifier, if_held=404, at=_card_now)
     if isinstance(finding, HttpResponse):
         return finding
     if identifier != finding.shown_id and not digest:
-        return redirect("findings:finding-card", finding.shown_id, permanent=True)
+        return redirect(_card_now(finding), permanent=True)
     card = card_of(row_of(finding))
     if digest and (identifier, digest) != (finding.shown_id, card.digest):
         return redirect("findings:finding-card-of", finding.shown_id, card.digest)
     return _picture(request, card, A_DAY if digest else 0)
+
+
+def _card_now(finding: Finding) -> str:
+    return address("findings:finding-card", finding.shown_id)
 
 
 @require_safe

@@ -4,19 +4,19 @@ from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings.citing.annotation import MEDIA_TYPE, annotation
 from findings.citing.files import FORMS
 from findings.citing.reading import cited_finding, cited_findings
+from findings.citing.signposting import of_file
 from findings.index.searching import Answer
 from findings.rows import row_of
 from findings.standing import leave_out_withdrawn
 from sources.shown import of_version
 
 from .asked import asked
-from .reached import reached
+from .reached import file_address, reached
 
 Answered = TypeVar("Answered", bound=HttpResponseBase)
 PIECE = 64 * 1024  # characters that are sent together
@@ -26,32 +26,44 @@ PIECE = 64 * 1024  # characters that are sent together
 @of_version
 def finding_file(request: HttpRequest, identifier: str, form: str) -> HttpResponse:
     """The citation of one finding, as a file for reference managers. What is held is not there for now."""
-    finding = reached(request, identifier, if_held=404)
+    finding = reached(request, identifier, if_held=404, form=form)
     if isinstance(finding, HttpResponse):
         return finding
-    name = f"{finding.shown_id}.{form}"
     if identifier != finding.shown_id:
-        return redirect(f"{reverse('findings:finding-list')}{name}", permanent=True)
+        return redirect(file_address(finding.shown_id, form), permanent=True)
     cited = cited_finding(finding, request.build_absolute_uri(finding.get_absolute_url()))
-    return _attached(HttpResponse(FORMS[form].one(cited), content_type=FORMS[form].media_type), f"finding-{name}")
+    response = HttpResponse(FORMS[form].one(cited), content_type=FORMS[form].media_type)
+    response["Link"] = of_file(cited.address)
+    return _attached(response, f"finding-{finding.shown_id}.{form}")
 
 
 @require_safe
 @of_version
 def finding_annotation(request: HttpRequest, identifier: str) -> HttpResponse:
     """One finding as a W3C Web Annotation."""
-    finding = reached(request, identifier, if_held=404)
+    finding = reached(request, identifier, if_held=404, form="jsonld")
     if isinstance(finding, HttpResponse):
         return finding
-    own = f"{reverse('findings:finding-list')}{finding.shown_id}.jsonld"
+    own = file_address(finding.shown_id, "jsonld")
     if identifier != finding.shown_id:
         return redirect(own, permanent=True)
     leave_out_withdrawn(finding.quotation)
     cited = cited_finding(finding, request.build_absolute_uri(finding.get_absolute_url()))
     told = annotation(finding, row_of(finding), cited, _origin(request), request.build_absolute_uri(own))
     response = HttpResponse(json.dumps(told, ensure_ascii=False, indent=2) + "\n", content_type=MEDIA_TYPE)
+    response["Link"] = of_file(cited.address)
     response["Content-Disposition"] = f'inline; filename="finding-{finding.shown_id}.jsonld"'
     return response
+
+
+@require_safe
+@of_version
+def finding_file_otherwise(request: HttpRequest, identifier: str, form: str) -> HttpResponse:
+    """The address of a file as people write it: in capitals, or with a slash. It leads to the file."""
+    finding = reached(request, identifier, if_held=404, form=form)
+    return (
+        finding if isinstance(finding, HttpResponse) else redirect(file_address(finding.shown_id, form), permanent=True)
+    )
 
 
 @require_safe

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from findings.embedding.asked import Problem, asked
 from findings.embedding.instead import HELD, withdrawal_told
 from findings.embedding.oembed import answer, answer_instead, written
+from findings.models import Finding
 from findings.record_addresses import address
 from findings.rows import row_of
 from findings.vocabulary import State
@@ -17,15 +18,21 @@ from .reached import once_published, reached
 @of_version
 def finding_embed(request: HttpRequest, identifier: str) -> HttpResponse:
     """The framed card: the one page that pages of others may frame (see `casearchive.middleware`)."""
-    finding = reached(request, identifier, gone="findings/embed_gone.html", held="findings/embed_held.html")
+    finding = reached(
+        request, identifier, gone="findings/embed_gone.html", held="findings/embed_held.html", at=_framed_card
+    )
     if isinstance(finding, HttpResponse):
         return finding
-    own = address("findings:finding-embed", finding.shown_id)
+    own = _framed_card(finding)
     if request.path != own:
         return redirect(own, permanent=True)
     response = render(request, "findings/embed.html", {"finding": finding, "row": row_of(finding)})
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _framed_card(finding: Finding) -> str:
+    return address("findings:finding-embed", finding.shown_id)
 
 
 @require_safe

@@ -1,7 +1,10 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from findings.citing import signposting
 from findings.citing.files import FORMS
 from findings.citing.meta import metas
 from findings.citing.reading import cited_finding
@@ -9,8 +12,16 @@ from findings.citing.schema_org import in_script, quotation
 from findings.citing.styles import citations
 from findings.embedding.page import embedding
 from findings.rows import row_of
-from findings.standing import connections_of, leave_out_withdrawn, mark_earlier_texts, neighbours_of, paragraph_of
+from findings.standing import (
+    connections_of,
+    leave_out_withdrawn,
+    mark_earlier_texts,
+    neighbours_of,
+    paragraph_of,
+    text_of,
+)
 from findings.vocabulary import KIND_MEANINGS, Kind
+from findings.ways import ways_to
 from sources.shown import of_version
 
 from .reached import reached
@@ -26,7 +37,12 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
     if request.path != finding.get_absolute_url():
         return redirect(finding, permanent=True)
     leave_out_withdrawn(finding.quotation)
-    mark_earlier_texts(finding.quotations.all())
+    quotations: list[Any] = list(finding.quotations.all())
+    mark_earlier_texts(quotations)
+    text = text_of(finding.quotation)
+    for each in quotations:
+        known = text if each == finding.quotation else ""
+        each.ways = ways_to(each, later=each.of_earlier_text, text=known)
     address = request.build_absolute_uri(finding.get_absolute_url())
     row, cited = row_of(finding), cited_finding(finding, address)
     origin = request.build_absolute_uri("/").removesuffix("/")
@@ -34,8 +50,8 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
         "finding": finding,
         "row": row,
         "quotation": finding.quotation,
-        "also_in": [quotation for quotation in finding.quotations.all() if quotation != finding.quotation],
-        "paragraph": paragraph_of(finding.quotation),
+        "also_in": [each for each in quotations if each != finding.quotation],
+        "paragraph": paragraph_of(finding.quotation, text),
         "figures": finding.figures.all(),
         "statuses": finding.statuses.select_related("body", "source"),
         "connections": connections_of(finding),
@@ -50,4 +66,6 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
         "address": address,
         **embedding(finding, row, origin),
     }
-    return render(request, "findings/finding_detail.html", context)
+    response = render(request, "findings/finding_detail.html", context)
+    response["Link"] = signposting.of_page(row, cited, finding.quotation.text_version.source, origin)
+    return response

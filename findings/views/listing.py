@@ -6,6 +6,7 @@ from findings import identifiers
 from findings.listing import Listing
 from findings.merging.addresses import brought_up_to_date
 from findings.models import Finding
+from findings.replacing import address_to_tell, standing_for
 from findings.vocabulary import State
 from sources.shown import of_version, version_of
 
@@ -20,7 +21,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     it is now. An identifier alone leads to its finding.
     """
     if list(request.GET) == ["q"] and (finding := _named(request.GET["q"])) is not None:
-        return redirect(finding, permanent=True)
+        return redirect(address_to_tell(standing_for(finding)), permanent=True)
     listing = Listing(request.GET, version_of(request))
     if listing.plainer_url is not None:
         return redirect(listing.plainer_url)
@@ -32,7 +33,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
 
 def _named(typed: str) -> Finding | None:
     """The finding whose identifier this is, if it was ever published: a tombstone too has its address."""
-    identifier = identifiers.read(typed)
+    identifier = identifiers.read_pasted(typed)
     if identifier is None:
         return None
     return Finding.objects.filter(public_id=identifier, state__in=[State.PUBLISHED, State.WITHDRAWN]).first()

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,48 +15,13 @@ from django.urls import path, reverse
 
 from sources.models import PageLayout, Payload, TextVersion
 from sources.page_images import NoPicture, page_images
-from sources.page_places import Place, Rectangle, places
+from sources.page_places import Place, places
 from sources.passages import Span
+from sources.shown_pages import ShownPage
 
 USUAL_WIDTH, NARROWEST, WIDEST = 1000, 100, 2400
 _SPANS = re.compile(r"\d{1,9}-\d{1,9}(,\d{1,9}-\d{1,9}){0,99}")
 MISTYPED = "Give passages as their starts and ends in the text: ?spans=120-180,200-240."
-
-
-@dataclass(frozen=True)
-class ShownPage:
-    """One page with its rectangles, as the component shows it."""
-
-    text_version: TextVersion
-    number: int
-    label: str
-    width: float
-    height: float
-    rectangles: Sequence[Rectangle] = ()
-
-    @property
-    def image(self) -> str:
-        return reverse("admin:sources_textversion_page", args=[self.text_version.pk, self.number])
-
-    @property
-    def view_box(self) -> str:
-        return f"0 0 {self.width:.2f} {self.height:.2f}"
-
-    @property
-    def across(self) -> str:
-        return f"{self.width:.2f}"
-
-    @property
-    def down(self) -> str:
-        return f"{self.height:.2f}"
-
-    @property
-    def outline(self) -> str:
-        """All rectangles as one shape, so that where two meet it is no darker."""
-        return "".join(
-            f"M{left:.2f} {top:.2f}H{right:.2f}V{bottom:.2f}H{left:.2f}Z"
-            for left, top, right, bottom in self.rectangles
-        )
 
 
 class PagesOfFile:
@@ -142,7 +106,9 @@ class PagesOfFile:
             "title": f"Page {layout.label or layout.number}",
             "version": version,
             "layout": layout,
-            "shown": ShownPage(version, layout.number, layout.label, layout.width, layout.height, marked),
+            "shown": ShownPage(
+                _image(version, layout.number), layout.number, layout.label, layout.width, layout.height, marked
+            ),
             "last": last,
             "spans": request.GET.get("spans", ""),
             "passage": _words(version, spans),
@@ -164,7 +130,12 @@ def _bytes_of(version: TextVersion) -> bytes:
 
 
 def _shown(version: TextVersion, place: Place) -> ShownPage:
-    return ShownPage(version, place.number, place.label, place.width, place.height, place.rectangles)
+    image = _image(version, place.number)
+    return ShownPage(image, place.number, place.label, place.width, place.height, place.rectangles)
+
+
+def _image(version: TextVersion, number: int) -> str:
+    return reverse("admin:sources_textversion_page", args=[version.pk, number])
 
 
 def _address(version: TextVersion, number: int, request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 from .capture import Capture
 from .covering import Covering
 from .extraction import Extraction
+from .former_slug import FormerSlug
 from .page_layout import PageLayout
 from .payload import Payload
 from .publisher import Publisher
@@ -14,6 +15,7 @@ __all__ = [
     "Capture",
     "Covering",
     "Extraction",
+    "FormerSlug",
     "PageLayout",
     "Payload",
     "Publisher",

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from sources.dates import date_told
 from sources.shown import shown
+from sources.slugs import source_addresses_last
 from sources.tracking import tracked
 from sources.vocabulary import Licence, Precision, SourceKind, SourceState, listed
 
@@ -82,7 +83,7 @@ class Source(models.Model):
                 violation_error_message="Where only the month or year is known, give its first day as the date.",
             ),
         ]
-        triggers = [shown("source")]
+        triggers = [*source_addresses_last(), shown("source")]
 
     def __str__(self) -> str:
         return self.title

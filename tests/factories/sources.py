@@ -13,6 +13,7 @@ from sources.models import (
     Capture,
     Covering,
     Extraction,
+    FormerSlug,
     PageLayout,
     Payload,
     Publisher,
@@ -71,6 +72,16 @@ class CoveringFactory(DjangoModelFactory):
 
     from_source = factory.SubFactory(SourceFactory)
     to_source = factory.SubFactory(ReportFactory)
+
+
+class FormerSlugFactory(DjangoModelFactory):
+    """A slug at which a source once stood."""
+
+    class Meta:
+        model = FormerSlug
+
+    slug = factory.Sequence(lambda n: f"lost-key-before-{n}")
+    source = factory.SubFactory(SourceFactory)
 
 
 class TextVersionFactory(DjangoModelFactory):

@@ -6,7 +6,7 @@ from findings import identifiers
 from findings.cards import SITE, card_of
 from findings.models import Finding
 from findings.rows import row_of
-from tests.factories import FindingFactory, InstitutionFactory, SourceFactory, ThemeFactory
+from tests.factories import FindingFactory, InstitutionFactory, ThemeFactory
 
 from .addresses import addresses
 
@@ -47,11 +47,15 @@ READERS = {
     "findings:finding-card-of": (THERE, NOWHERE),
     "findings:site-card": (THERE, NOWHERE),
     "findings:oembed": (NOT_ASKED, None),  # of which finding?
+    "findings:finding-file-otherwise": (MOVED, NOWHERE),
     "findings:finding-id": (MOVED, NOWHERE),
     "findings:finding-id-slash": (MOVED, NOWHERE),
     "findings:finding-detail-no-slash": (MOVED, NOWHERE),
     "findings:finding-detail": (THERE, NOWHERE),
     "findings:check": (THERE, None),
+    "findings:source-text": (THERE, NOWHERE),
+    "findings:source-text-numbered": (THERE, NOWHERE),
+    "findings:page-picture": (NOWHERE, NOWHERE),  # its text is from no file
     "findings:correction-list": (THERE, None),
     "findings:correction-feed-atom": (THERE, None),
     "findings:correction-feed-json": (THERE, None),
@@ -95,19 +99,21 @@ def there(db):
         "theme": theme,
         "institution": body,
         "person": finding.speakers[0].person,
-        "source": SourceFactory(),
+        "source": finding.source,
     }
 
     def values(name):
         noun = name.rpartition(":")[2].removeprefix("api-").partition("-")[0]
         if noun == "finding":
             digest = card_of(row_of(Finding.objects.with_parts().get(pk=finding.pk))).digest
-            return {"identifier": finding.shown_id, "slug": finding.slug, "digest": digest}
+            return {"identifier": finding.shown_id, "slug": finding.slug, "digest": digest, "form": "BIB"}
         if noun == "site":
             return {"digest": SITE.digest}
+        if noun == "page":
+            noun = "source"
         if noun == "facet":
             return {"facet": "person"}
-        return {"slug": record[noun].slug} if noun in record else {"section": "pages"}
+        return {"slug": record[noun].slug, "number": 1, "page": 1} if noun in record else {"section": "pages"}
 
     return values
 
@@ -135,6 +141,9 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
             section="nobody",
             facet="nobody",
             digest="nobody",
+            form="bib/",
+            number=1,
+            page=1,
             identifier=identifiers.shown(identifiers.new()),
         )
     )
@@ -146,7 +155,8 @@ def test_where_nothing_stands_a_page_says_so(client, db, address):
 @pytest.mark.parametrize("typed", ["%00", "%F0%9F%94%91", "a" * 3000, "%2e%2e%2f", "'", "%FF", "<b>", "K7Q2-9XWT%0A"])
 @pytest.mark.parametrize("address", [address for address in PUBLIC if "<" in address.route], ids=lambda each: each.name)
 def test_no_address_breaks_whatever_is_typed_into_it(client, db, address, typed):
-    response = client.get(address.filled(slug=typed, section=typed, facet=typed, digest=typed, identifier=typed))
+    parts = {"slug": typed, "section": typed, "facet": typed, "digest": typed, "identifier": typed}
+    response = client.get(address.filled(**parts, form="bib/", number=1, page=1))
 
     assert response.status_code in {NOWHERE, 400}
     if "api/" in address.route:

@@ -94,6 +94,7 @@ MORE = {
             "sources_capture",  # comes in by other doors
             "sources_payload",
             "sources_extraction",
+            "sources_formerslug",  # the database writes these
             "sources_pagelayout",
             "sources_shownchange",
             "sources_waitingimport",

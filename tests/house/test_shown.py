@@ -32,8 +32,8 @@ NOT_SHOWN = {
     "findings_textwindow": "by what pasted words are looked for; they are written with their text, which is shown",
     "sources_capture": "what was brought in; readers see the text that was made of it",
     "sources_extraction": "what was read from it; readers see the text",
-    "sources_pagelayout": "where words stand on pages, for editors",
-    "sources_payload": "the bytes of what was brought in",
+    "sources_pagelayout": "where words stand on pages, written with their reading, before any text made of it",
+    "sources_payload": "the bytes of what was brought in: there before any text made of them, and never changed",
     "sources_shownchange": "the version itself",
     "sources_waitingimport": "spreadsheets that wait for a yes",
 }

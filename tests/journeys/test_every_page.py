@@ -9,7 +9,14 @@ from playwright.sync_api import expect
 from findings.models import Finding, Institution, Person, Theme
 from findings.publishing import withdraw
 from sources.models import Source
-from tests.factories import ClaimStatusFactory, CorrectionFactory, ReplyFactory
+from tests.factories import (
+    ClaimStatusFactory,
+    CorrectionFactory,
+    FindingFactory,
+    ReplyFactory,
+    SourceFactory,
+    TextVersionFactory,
+)
 from tests.judging import AND_GOOD_PRACTICE, violations
 from tests.pages.addresses import LISTS
 
@@ -36,7 +43,12 @@ def pages(archive):
     ReplyFactory(finding=recorded, text="Not so.\n\nThe key was never ours.", state="published")
     for status in ["reported", "found-by-review"]:
         ClaimStatusFactory(finding=recorded, status=status, descriptor="a review", decided_on="2021-05-04")
+    letter = SourceFactory(kind="letter", licence="open-government-licence")
+    text = TextVersionFactory(source=letter, text="A key was lost. Then a teapot was lost.\n\nNobody knows where. " * 9)
+    for words in ("A key was lost. Then", "Then a teapot was lost.\n\nNobody"):
+        FindingFactory(words=words, text_version=text)
     records = {
+        "letter": letter,
         "statistic": recorded,
         "finding with connections": Finding.objects.published().exclude(connections=None).first(),
         "broad theme": Theme.objects.filter(slug="discrimination").first(),
@@ -53,6 +65,8 @@ def pages(archive):
         "findings:finding-list": "/findings/?page=3",
         "article": records["article"].get_absolute_url() + "?page=3",
         "institution": records["institution"].get_absolute_url() + "?page=2",
+        "text": records["article"].get_absolute_url() + "text/",
+        "open text": records["letter"].get_absolute_url() + "text/",
         "search": "/findings/?q=freezer+OR+fridges&theme=forensics&kind=conclusion&kind=journalists-summary",
         "checked": f"/check/?text={quote(words)}",
         "altered": f"/check/?text={quote(words.replace(' ', ' never ', 1))}",

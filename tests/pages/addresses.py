@@ -101,6 +101,8 @@ def pages() -> list[str]:
         *(reverse(name) for name in LISTS),
         *(record.get_absolute_url() for record in records if record),
         *lists,
+        f"{Source.objects.published().exclude(texts=None).first().get_absolute_url()}text/",
+        f"{source.get_absolute_url()}text/{finding.quotation.text_version.number}/",
         f"/findings/?not_kind={finding.kind}&theme={finding.themes[0].slug}&since=1999&until=2030",
         f"/findings/facets/person/?not_kind={finding.kind}&name=i",
         f"/findings/?finding={finding.shown_id}",

@@ -167,12 +167,22 @@ def test_a_list_without_its_slash_leads_to_the_list(client, address):
     assert response.url == f"{address}/"
 
 
-PASTED = ["{shown}", " {plain_lower} ", "{first}\u2013{last}", "{others}", "{first} {last}"]
+PASTED = [
+    "{shown}",
+    " {plain_lower} ",
+    "{first}\u2013{last}",
+    "{others}",
+    "{first} {last}",
+    "{shown_lower}/{slug}/",
+    "{first}\u2014{last}/{slug_upper}",
+    "https://archive.example.org/findings/{shown}/{slug}/?q=key#f",
+    "archive.example.org/findings/{first}%20{last}.bib",
+]
 
 
 @pytest.mark.parametrize("form", PASTED)
 def test_an_identifier_in_the_search_box_leads_to_its_finding(client, finding, form):
-    typed = written(finding, form).removeprefix("/findings/")
+    typed = written(finding, form).removeprefix("/findings/")  # what the address of `written` begins with
 
     response = client.get("/findings/", {"q": typed})
 

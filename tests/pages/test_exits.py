@@ -122,6 +122,9 @@ def exits(finding: Finding) -> list[str]:
         "/findings/complete?q=plu",
         "/findings/?sort=added",
         "/themes/lost/",
+        *(f"{source.get_absolute_url()}text/{where}" for source in Source.objects.all() for where in ("", "1/", "2/")),
+        *(f"{source.get_absolute_url()}text/?finding={shown}" for source in Source.objects.all()),
+        *([f"/findings/?q={shown}"] if finding.first_published else []),  # else it is words, which are said back
         "/check/?text=Seen+by+all.+Nothing+more.+And+something+is+in+the+plugh.",
         "/check/?text=Nothing+more.+Nothing+more.+Something+is+in+the+plugh",
         "/check/?text=more+%5B%E2%80%A6%5D+more+%5Bsomething%5D+is+in+the+plugh",
@@ -134,10 +137,15 @@ def echoes(address: str) -> list[str]:
     return [*said_back, f'"instance":"{address.lower()}"'] if address.startswith("/api/") else said_back
 
 
-def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden):
+@pytest.mark.parametrize("licence", ["all-rights-reserved", "open-government-licence"])
+def test_no_exit_shows_a_word_of_what_is_not_published(client, public, hidden, licence):
+    if hidden.first_published:  # the words of a draft in an open text are words like others
+        Source.objects.update(licence=licence)
     for address in exits(hidden):
         response = client.get(address, follow=True)
 
+        for step, _ in response.redirect_chain:
+            assert SECRET not in step.replace(f"{SECRET}-report", ""), address
         page = words_of(response).lower()
         for echo in echoes(address):
             page = page.replace(echo, "")
@@ -223,7 +231,8 @@ def test_the_full_text_of_a_restricted_source_is_on_no_page(client, db):
         text_version=TextVersionFactory(source=source, text=f"{start} {middle} A quoted sentence. {middle} {end}"),
     )
 
-    for address in [*pages(), *files(), *leaving(), *API, *in_api(), source.get_absolute_url()]:
+    text = f"{source.get_absolute_url()}text/"
+    for address in [*pages(), *files(), *leaving(), *API, *in_api(), source.get_absolute_url(), text, f"{text}1/"]:
         page = words_of(client.get(address, follow=True))
         assert start not in page, address
         assert end not in page, address

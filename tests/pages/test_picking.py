@@ -100,6 +100,17 @@ def test_one_that_was_withdrawn_or_is_held_is_told_and_leaves_the_others(client,
     assert "ladder" not in page
 
 
+def test_a_duplicate_leads_on_to_the_one_that_stands(client, three):
+    key, badge, ladder = three
+    withdraw([badge], reason="duplicate", replaced_by=key)
+
+    page = client.get(address(key, badge, ladder)).content.decode()
+
+    assert set(summaries(page)) == {key.summary, ladder.summary}
+    written = address(*sorted([key, ladder], key=lambda each: each.shown_id))
+    assert f'rel="canonical" href="http://testserver{written.replace("&", "&amp;")}"' in page
+
+
 @pytest.mark.parametrize("form", ["/findings/", "/findings/pick/"])
 def test_what_is_no_identifier_is_said(client, three, form):
     draft = FindingFactory(state="draft")

@@ -23,8 +23,7 @@ from findings.merging.addresses import now_at
 from findings.models import Institution, Theme
 from findings.record_addresses import address
 from findings.records import known
-from findings.vocabulary import Noun
-from sources.models import Source
+from sources.models import FormerSlug, Source
 
 from .view import View, written
 
@@ -66,7 +65,7 @@ class Of:
 
     def now_at(self, slug: str) -> Any:
         """The record that stands for what was once at this address; None where nothing was."""
-        return now_at(self.noun, slug) if self.noun in Noun.values else None
+        return now_at(self.noun, slug)
 
 
 class RecordList(Of, Lined):
@@ -105,6 +104,10 @@ class RecordDetail(Of, View):
 class OfSources(Of):
     noun = "source"
     serialiser = SourceSerialiser
+
+    def now_at(self, slug: str) -> Any:
+        former = FormerSlug.objects.select_related("source").filter(slug=slug).first()
+        return former.source if former else None
 
     def known_records(self) -> QuerySet[Any]:
         others = Source.objects.published().select_related("publisher")

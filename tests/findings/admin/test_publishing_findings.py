@@ -1,5 +1,7 @@
 """Publishing and withdrawing in the admin, and what it says when the archive refuses."""
 
+import html
+
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
@@ -59,6 +61,38 @@ def test_withdrawing_without_a_reason_is_asked_again(desk):
 
     assert "This field is required" in response.content.decode()
     assert states(finding) == ["published"]
+
+
+def test_a_duplicate_is_withdrawn_with_the_identifier_of_the_other_in_any_writing(desk):
+    finding, other = FindingFactory(), FindingFactory()
+    typed = f" {other.public_id[:4].lower()}–{other.public_id[4:]} "
+
+    act(desk, "withdraw", finding, withdraw="Withdraw", reason="duplicate", replaced_by=typed)
+
+    finding.refresh_from_db()
+    assert (finding.state, finding.replaced_by) == ("withdrawn", other)
+
+
+@pytest.mark.parametrize(
+    ("reason", "typed", "sentence"),
+    [
+        ("duplicate", "K7Q2-9XWX", "There is no finding with this identifier. It may be mistyped."),
+        ("privacy", "other", "because another says the same"),
+        ("duplicate", "itself", "This would lead in a circle"),
+        ("duplicate", "draft", "This one was never published"),
+    ],
+)
+def test_what_cannot_lead_on_is_refused_in_words_and_nothing_is_withdrawn(desk, reason, typed, sentence):
+    finding = FindingFactory()
+    named = {"other": FindingFactory(), "itself": finding, "draft": FindingFactory(state="draft")}
+    typed = named[typed].shown_id if typed in named else typed
+
+    response = act(desk, "withdraw", finding, withdraw="Withdraw", reason=reason, replaced_by=typed)
+
+    finding.refresh_from_db()
+    told = html.unescape(response.content.decode()) if response.status_code == 200 else " ".join(said(response))
+    assert sentence in told
+    assert finding.state == "published"
 
 
 def test_withdrawing_keeps_the_reason_and_the_time(desk):

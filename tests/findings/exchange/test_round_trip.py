@@ -10,7 +10,8 @@ from findings.exchange.exporting import export_archive
 from findings.exchange.importing import ImportRefused
 from findings.merging import merge
 from findings.models import Finding, FormerAddress, Person, Theme
-from sources.models import Publisher, Source
+from findings.publishing import withdraw
+from sources.models import FormerSlug, Publisher, Source
 from tests.emptying import UNHEARD
 from tests.factories import (
     ConnectionFactory,
@@ -92,6 +93,9 @@ def test_awkward_records_survive_the_round_trip(tmp_path, take):
         speakers=["Somebody: unnamed", PersonFactory(aliases=["a, b", "[c]", "null"])],
     )
     FindingFactory(state="withdrawn")
+    between = FindingFactory()
+    withdraw([FindingFactory()], reason="duplicate", replaced_by=between)
+    withdraw([between], reason="duplicate", replaced_by=first)
     DraftFactory(summary="", kind="")
     ConnectionFactory(from_finding=second, to_finding=first, note="x\ny")
     InstitutionFactory(slug="a-part", parent=InstitutionFactory(slug="z-whole"), publisher=Publisher.objects.first())
@@ -100,6 +104,8 @@ def test_awkward_records_survive_the_round_trip(tmp_path, take):
         kept = factory()
         for gone in (factory(), factory()):
             merge(kept=kept, gone=gone, reason="The same.")
+        factory._meta.model.objects.filter(pk=kept.pk).update(slug=f"new-{kept.slug}")
+    Source.objects.filter(pk=text_version.source_id).update(slug="a-new-slug")
     export_archive(tmp_path / "first", quiet)
     numbers = Finding.objects.count(), Theme.objects.count()
     empty_the_archive()
@@ -108,6 +114,8 @@ def test_awkward_records_survive_the_round_trip(tmp_path, take):
     export_archive(tmp_path / "second", quiet)
 
     assert bytes_of(tmp_path / "first") == bytes_of(tmp_path / "second")
+    assert Finding.objects.exclude(replaced_by=None).count() == 2
+    assert FormerSlug.objects.get().source.slug == "a-new-slug"
     assert (Finding.objects.count(), Theme.objects.count()) == numbers
     assert Finding.objects.get(public_id=first.public_id).quotation.text == words
 
