@@ -28,7 +28,7 @@ def reached(identifier: str) -> Finding:
 
 
 def _leads_to(finding: Finding) -> Finding:
-    """What a finding that was withdrawn leads on to. Raises Refused with its tombstone where that is nothing to read."""
+    """What a withdrawn finding leads on to. Raises Refused with its tombstone where that is nothing to read."""
     other = standing_for(finding)
     if other.state == State.PUBLISHED and not other.held:
         return other

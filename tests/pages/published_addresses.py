@@ -43,7 +43,6 @@ FINDING_ELSEWHERE = [  # what other sites show of it
 ]
 FOR_PROGRAMS = [  # what these answer instead, problems say
     Shape("/api/v1/findings/{id}/", 200, 404),
-    Shape("/api/v1/findings/{id}", "/api/v1/findings/{id}/"),
 ]
 CARDS = [  # as they once were: they lead to what they are now
     Shape("/findings/{id}/card-00000000000000000000.png", 302, 404),
