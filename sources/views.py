@@ -1,5 +1,5 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sources.models import FormerSlug, Source
@@ -23,8 +23,9 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """
     source = Source.objects.published().select_related("publisher").filter(slug=slug).first()
     if source is None:
-        former = FormerSlug.objects.select_related("source").filter(source__state=Source.State.PUBLISHED)
-        return redirect(get_object_or_404(former, slug=slug[:121]).source, permanent=True)
+        if (renamed := FormerSlug.objects.leading_to(slug)) is None:
+            raise Http404("There is no source with this name.")
+        return redirect(renamed, permanent=True)
     context = {
         "source": source,
         "has_text": source.texts.exists(),

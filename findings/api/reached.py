@@ -27,10 +27,15 @@ def reached(identifier: str) -> Finding:
     return finding
 
 
-def _leads_to(finding: Finding) -> Finding:
-    """What a withdrawn finding leads on to. Raises Refused with its tombstone where that is nothing to read."""
-    other = standing_for(finding)
-    if other.state == State.PUBLISHED and not other.held:
+def replacement_of(finding: Finding) -> Finding | None:
+    """The finding to which one that was withdrawn leads on, as its page does: the end of the way."""
+    return standing_for(finding) if finding.replaced_by_id is not None else None
+
+
+def _standing_for(finding: Finding) -> Finding:
+    """What stands for a finding that was withdrawn. Raises Refused with its tombstone where nothing does."""
+    other = replacement_of(finding)
+    if other is not None and other.state == State.PUBLISHED and not other.held:
         return other
     raise Refused("withdrawn", **tombstone(finding, other if other != finding else None))
 

@@ -25,12 +25,11 @@ def source_text(request: HttpRequest, slug: str, number: int | None = None) -> H
     """
     source = Source.objects.published().select_related("publisher").filter(slug=slug).first()
     if source is None:
-        former = FormerSlug.objects.filter(slug=slug[:121], source__state=Source.State.PUBLISHED)
-        newer = former.values_list("source__slug", flat=True).first()
+        newer = FormerSlug.objects.leading_to(slug)
         if newer is None:
             raise Http404("There is no source at this address.")
         query = request.META.get("QUERY_STRING", "")
-        return redirect(text_address(newer, number) + (f"?{query}" if query else ""), permanent=True)
+        return redirect(text_address(newer.slug, number) + (f"?{query}" if query else ""), permanent=True)
     last = source.texts.aggregate(last=Max("number"))["last"]
     if "finding" in request.GET and number is None:
         return _to_finding(request, source, last)

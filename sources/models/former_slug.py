@@ -12,6 +12,15 @@ STILL_LIVED_AT = refusal(
 )
 
 
+class FormerSlugQuerySet(models.QuerySet["FormerSlug"]):
+    """Names that sources once had."""
+
+    def leading_to(self, slug: str) -> Source | None:
+        """The source that had this name and that readers may see; None where there is none."""
+        former = self.select_related("source").filter(slug=slug[:121], source__state=Source.State.PUBLISHED).first()
+        return former.source if former else None
+
+
 class FormerSlug(models.Model):
     """A name that a source once had in addresses. It leads to the source for ever; the database writes it."""
 
@@ -20,6 +29,8 @@ class FormerSlug(models.Model):
         Source, on_delete=models.CASCADE, related_name="former_addresses", help_text="The source that it leads to."
     )
     since = models.DateTimeField(default=timezone.now, editable=False, help_text="Since when it leads there.")
+
+    objects = FormerSlugQuerySet.as_manager()
 
     class Meta:
         ordering = ["slug", "pk"]

@@ -41,9 +41,7 @@ FINDING_ELSEWHERE = [  # what other sites show of it
     Shape("/findings/{id}/embed", "/findings/{id}/embed/", 404),
     Shape("/findings/{id}/card.png", 200, 404),
 ]
-FOR_PROGRAMS = [  # what these answer instead, problems say
-    Shape("/api/v1/findings/{id}/", 200, 404),
-]
+FINDING_FOR_PROGRAMS = [Shape("/api/v1/findings/{id}/", 200, 404)]
 CARDS = [  # as they once were: they lead to what they are now
     Shape("/findings/{id}/card-00000000000000000000.png", 302, 404),
     Shape("/card-00000000000000000000.png", 302),
@@ -112,6 +110,11 @@ LISTS = [
     *(Shape(f"/api/v1/{place}/") for place in ("connections", "figures")),
     Shape("/api/v1/check", 400),  # of which words?
     Shape("/about/"),
+    Shape("/api/"),
+    Shape("/api/v1/"),
+    *(Shape(f"/api/v1/{name}/") for name in ("sources", "themes", "people", "institutions", "connections", "figures")),
+    Shape("/api/v1/check", 400),  # of what?
+    Shape("/api/v1/openapi.json"),
     Shape("/method/"),
     Shape("/healthz"),
     Shape("/favicon.ico", 302),
@@ -121,5 +124,5 @@ LISTS = [
     Shape("/sitemap.xml"),
     Shape("/sitemap-{section}.xml", 200, 404),
 ]
-OF_A_FINDING = [*FINDING_PAGES, *FINDING_FILES, *FINDING_ELSEWHERE]
-EVERY_SHAPE = [*OF_A_FINDING, *FOR_PROGRAMS, *CARDS, *(shape for named in NAMED.values() for shape in named), *LISTS]
+OF_A_FINDING = [*FINDING_PAGES, *FINDING_FILES, *FINDING_ELSEWHERE, *FINDING_FOR_PROGRAMS]
+EVERY_SHAPE = [*OF_A_FINDING, *CARDS, *(shape for named in NAMED.values() for shape in named), *LISTS]

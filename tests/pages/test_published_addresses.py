@@ -14,6 +14,7 @@ from tests.refusing import refused
 from .published_addresses import (
     EVERY_SHAPE,
     FINDING_FILES,
+    FINDING_FOR_PROGRAMS,
     FINDING_PAGES,
     NAMED,
     OF_A_FINDING,
@@ -41,6 +42,13 @@ def filled(shape, identifier="", **values):
     if shape.startswith("/sitemap-"):
         values["section"] = "pages"
     return shape.format(id=identifier, slug_upper=values.get("slug", "").upper(), **values)
+
+
+def told_as(shape):
+    """The media type in which whoever asks at such an address is told what is wrong."""
+    if shape in FINDING_FOR_PROGRAMS:
+        return "application/problem+json"
+    return "text/plain" if shape in FINDING_FILES else "text/html"
 
 
 def written(shown, way):
@@ -105,7 +113,7 @@ def test_a_wrong_check_character_is_told_as_a_typing_error(client, finding, shap
     assert "typing error" in response.content.decode()
     assert wrong in response.content.decode()
     assert finding.shown_id not in response.content.decode()
-    assert response["Content-Type"].startswith("text/plain" if shape in FINDING_FILES else "text/html")
+    assert response["Content-Type"].startswith(told_as(shape))
 
 
 @pytest.mark.parametrize("way", WRITINGS.values(), ids=WRITINGS)
@@ -117,7 +125,7 @@ def test_a_withdrawn_finding_leaves_its_tombstone_at_each_of_its_addresses(clien
 
         assert response.status_code == 410, shape
         assert "to protect a person" in response.content.decode()
-        assert response["Content-Type"].startswith("text/plain" if shape in FINDING_FILES else "text/html")
+        assert response["Content-Type"].startswith(told_as(shape))
 
 
 @pytest.mark.parametrize("way", WRITINGS.values(), ids=WRITINGS)

@@ -106,8 +106,7 @@ class OfSources(Of):
     serialiser = SourceSerialiser
 
     def now_at(self, slug: str) -> Any:
-        former = FormerSlug.objects.select_related("source").filter(slug=slug).first()
-        return former.source if former else None
+        return FormerSlug.objects.leading_to(slug)
 
     def known_records(self) -> QuerySet[Any]:
         others = Source.objects.published().select_related("publisher")
