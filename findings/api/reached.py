@@ -19,7 +19,7 @@ def reached(identifier: str) -> Finding:
         raise Refused("typing-error")
     finding = Finding.objects.filter(public_id=public_id).first()
     if finding is not None and finding.state == State.WITHDRAWN:
-        return _leads_to(finding)
+        return _standing_for(finding)
     if finding is None or finding.state != State.PUBLISHED:
         raise Refused("nothing-here", "There is no finding with this identifier.")
     if finding.held:
@@ -37,7 +37,7 @@ def _standing_for(finding: Finding) -> Finding:
     other = replacement_of(finding)
     if other is not None and other.state == State.PUBLISHED and not other.held:
         return other
-    raise Refused("withdrawn", **tombstone(finding, other if other != finding else None))
+    raise Refused("withdrawn", **tombstone(finding, other))
 
 
 def tombstone(finding: Finding, other: Finding | None) -> dict[str, Any]:

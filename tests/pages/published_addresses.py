@@ -103,12 +103,6 @@ LISTS = [
     Shape("/removals/"),
     Shape("/removals/feed.atom"),
     Shape("/removals/feed.json"),
-    Shape("/api/"),
-    Shape("/api/v1/"),
-    Shape("/api/v1/openapi.json"),
-    *(Shape(f"/api/v1/{place}/") for place in ("sources", "themes", "people", "institutions")),
-    *(Shape(f"/api/v1/{place}/") for place in ("connections", "figures")),
-    Shape("/api/v1/check", 400),  # of which words?
     Shape("/about/"),
     Shape("/api/"),
     Shape("/api/v1/"),
