@@ -214,6 +214,19 @@ def test_a_withdrawn_finding_leaves_a_tombstone_without_a_word_of_it(client):
     assert "plugh" not in response.content.decode()
 
 
+def test_a_duplicate_leads_to_the_finding_that_says_the_same_as_long_as_that_can_be_read(client):
+    first, between, last = FindingFactory(), FindingFactory(), FindingFactory()
+    withdraw([first], reason="duplicate", replaced_by=between)
+    withdraw([between], reason="duplicate", replaced_by=last)
+
+    response = client.get(f"{LIST}{first.shown_id}/")
+    assert (response.status_code, response.url) == (301, f"{LIST}{last.shown_id}/")
+
+    withdraw([last], reason="legal")
+    told = client.get(f"{LIST}{first.shown_id}/").json()
+    assert (told["status"], told["reason"], told["replaced_by"]) == (410, "duplicate", last.shown_id)
+
+
 def test_what_is_held_or_was_never_published_is_not_there(client):
     held = AnchorQuestionFactory().quotation.finding
     draft = DraftFactory()
