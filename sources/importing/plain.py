@@ -18,7 +18,7 @@ MARKS = [
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 ]
 SAMPLE = 30  # rows by which the separator is judged
-csv.field_size_limit(1_000_000)
+LONGEST = 1_000_000  # characters of a cell: what is longer is a file whose quotation marks are amiss
 
 
 def read_plain(body: bytes, knows: Callable[[str], bool]) -> Table:
@@ -26,6 +26,7 @@ def read_plain(body: bytes, knows: Callable[[str], bool]) -> Table:
 
     Raises Unreadable.
     """
+    csv.field_size_limit(max(LONGEST, csv.field_size_limit()))  # it holds of the whole process: others raise it, too
     text, encoding = _decoded(body)
     if "\x00" in text:
         raise Unreadable("This is neither a spreadsheet nor a text file. Save it as CSV or XLSX.")
@@ -128,6 +129,10 @@ def _rows(text: str, separator: str, *, first: int) -> Iterator[Row]:
             ) from broken
         if cells is None:
             return
+        if max(map(len, cells), default=0) > LONGEST:
+            raise Unreadable(
+                f"The row that starts in line {line} cannot be read: a cell in it has more than {LONGEST:,} characters."
+            )
         number += 1
         if number > MOST_ROWS + 1:
             raise Unreadable(f"There are more than {MOST_ROWS:,} rows in this file. Divide it.")
