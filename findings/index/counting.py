@@ -50,9 +50,10 @@ class Counting:
         counts = self._of(facet, asked)
         read = self._read(facet)
         others = self._compare(facet, most, counts) if read is None else self._choose(facet, read, most, counts)
-        in_order = sorted((value for value in counts if counts[value]), key=lambda value: (-counts[value], value))
-        kept = {value: counts[value] for n, value in enumerate(in_order) if n < most or value in asked}
-        return Commonest(kept, len(in_order) + others)
+        in_order = sorted([(-number, value) for value, number in counts.items() if number])
+        kept = {value: -number for number, value in in_order[:most]}
+        rarer = sorted([(-counts[value], value) for value in asked if counts.get(value) and value not in kept])
+        return Commonest(kept | {value: -number for number, value in rarer}, len(in_order) + others)
 
     def _of(self, facet: str, asked: Collection[Value]) -> Counts:
         """The counts of the values asked for, and of all that came late."""
@@ -91,9 +92,12 @@ class Counting:
                 heappush(best, number)
             elif number > best[0]:
                 heapreplace(best, number)
-        known = (postings.bitmaps[value] for value in {*counts, NONE} if value in postings.bitmaps)
         occurring = sum(map(self.documents.intersect, postings.bitmaps.values()))
-        return occurring - sum(map(self.documents.intersect, known))
+        none = self.documents.intersect(postings.bitmaps.get(NONE, _NOTHING))
+        if not len(self.archive.tail):
+            return occurring - none - sum(map(bool, counts.values()))
+        known = (postings.bitmaps[value] for value in counts if value in postings.bitmaps)
+        return occurring - none - sum(map(self.documents.intersect, known))
 
     def _late(self, facet: str) -> Counts:
         """The counts among documents that came after the base."""
