@@ -4,7 +4,7 @@ A batch is read whole before anything of it is sent. So however slowly somebody 
 what is withdrawn meanwhile is in no later batch.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -105,7 +105,15 @@ def _copied(sql: str, taken: Taken, batch: Sequence[int]) -> bytes:
         cursor.execute("SELECT")  # which tells the connection how long a question may take; `copy` does not
         copying = cursor.cursor.copy(sql, parameters(taken, batch))  # Django’s own, while DEBUG is on, takes none
         with connection.wrap_database_errors, copying as lines:
-            return b"".join(lines)
+            return lines.connection.wait(_whole(lines))
+
+
+def _whole(lines: Any) -> Generator[Any, Any, bytes]:
+    """All lines, waited for together: psycopg’s own way waits for each, which takes half as long as to make them."""
+    parts = []
+    while part := (yield from lines._read_gen()):
+        parts.append(bytes(part))
+    return b"".join(parts)
 
 
 def _asked(sql: str, taken: Taken, batch: Sequence[int]) -> list[Any]:

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from findings.index.searching import Answer
 
-FIRST, OTHERS = 100, 3_000  # findings of a batch: the first is small, so that something comes at once
+FIRST, OTHERS = 100, 6_000  # findings of a batch: the first is small, so that something comes at once
 
 
 @dataclass(frozen=True)
