@@ -17,6 +17,8 @@ from findings.models import SearchDocumentQuerySet
 from findings.records import Record
 
 MOST = 50  # values of one filter: more than anybody chooses, and few enough to be told one by one
+UNKNOWN = "unknown"  # what a value is that is written as names are
+NAMING_NOTHING = {UNKNOWN, ProhibitNullCharactersValidator.code}
 TOLD = 60  # characters of an unknown value that are said back
 
 _no_null = ProhibitNullCharactersValidator()
@@ -39,7 +41,7 @@ class SlugsField(forms.Field):
             raise ValidationError(f"More than {MOST} were asked for. Choose fewer.")
         unknown = [slug for slug in slugs if slug not in self.records]
         if unknown:
-            raise ValidationError([self._unknown(slug) for slug in unknown])
+            raise ValidationError([ValidationError(self._unknown(slug), code=UNKNOWN) for slug in unknown])
         return [self.records[slug] for slug in slugs]
 
     def _unknown(self, slug: str) -> str:
@@ -52,11 +54,14 @@ class Reading:
     def __init__(self, fields: Mapping[str, forms.Field], data: QueryDict) -> None:
         self.cleaned_data: dict[str, Any] = {}
         self.errors: dict[str, list[str]] = {}
+        self.unknown: set[str] = set()  # of these, what was well written, and names nothing
         for name, field in fields.items():
             try:
                 self.cleaned_data[name] = field.clean(field.widget.value_from_datadict(data, {}, name))
             except ValidationError as error:
                 self.errors[name] = error.messages
+                if {each.code for each in error.error_list} <= NAMING_NOTHING:
+                    self.unknown.add(name)
 
     def is_valid(self) -> bool:
         return not self.errors

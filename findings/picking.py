@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from findings import identifiers
+from findings.choosing import UNKNOWN
 from findings.models import Finding, SearchDocumentQuerySet
 from findings.records import Record
 from findings.replacing import standing_for
@@ -37,9 +38,9 @@ class PicksField(forms.Field):
             raise ValidationError(f"More than {MOST} were picked. Pick fewer.")
         keys = {each: identifiers.read(each) for each in typed}
         found = _published([key for key in keys.values() if key])
-        problems = [_problem(each, key) for each, key in sorted(keys.items()) if key not in found]
-        if problems:
-            raise ValidationError(problems)
+        unknown = [_unknown(each, key) for each, key in sorted(keys.items()) if key not in found]
+        if unknown:
+            raise ValidationError([ValidationError(told, code=UNKNOWN) for told in unknown])
         return sorted(set(found.values()), key=lambda picked: picked.slug)
 
 
@@ -73,7 +74,7 @@ def _picked(finding: Finding) -> Picked:
     return Picked(finding.pk, finding.shown_id, finding.shown_id, is_shown)
 
 
-def _problem(typed: str, key: str | None) -> str:
+def _unknown(typed: str, key: str | None) -> str:
     if key is None:
         return f"“{typed[:TOLD]}” is not the identifier of a finding. Is there a typing error?"
     return f"There is no finding “{identifiers.shown(key)}” in the archive."

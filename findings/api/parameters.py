@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from .cursors import Cursor, read
 from .limits import MOST, USUAL
-from .refusing import not_understood
+from .refusing import Refused, not_understood
 
 PAGING = ("page_size", "cursor")
 _TOLD = 60  # characters of what nobody knows that are said back
@@ -35,6 +35,11 @@ class Paging:
     cursor: Cursor | None
 
 
+def no_cursor(told: str = LOST) -> Refused:
+    """A cursor that leads nowhere: a sentence on it."""
+    return not_understood({"cursor": [told]}, unknown=["cursor"])
+
+
 def paging(parameters: QueryDict, of: str) -> Paging:
     """The page that the parameters ask for. Raises Refused."""
     typed = parameters.get("page_size", "")
@@ -42,5 +47,5 @@ def paging(parameters: QueryDict, of: str) -> Paging:
         raise not_understood({"page_size": [f"A page has 1 to {MOST} records, and {USUAL} where nothing is said."]})
     word, cursor = parameters.get("cursor", ""), None
     if word and (cursor := read(word, of)) is None:
-        raise not_understood({"cursor": [_NO_CURSOR]})
+        raise no_cursor(_NO_CURSOR)
     return Paging(of, int(typed or USUAL), cursor)

@@ -29,6 +29,13 @@ TYPES = {
             "A parameter was not understood",
             "Nothing is answered, rather than something else. `errors` names each parameter, with what is wrong.",
         ),
+        Type(
+            "unknown",
+            404,
+            "Something that is named is not there",
+            "The question names a record that the archive does not have, or a cursor that is not of this list. "
+            "`errors` names each parameter.",
+        ),
         Type("request", 400, "The request was not understood", "The request is not one that the archive can read."),
         Type(
             "nothing-here",

@@ -1,7 +1,7 @@
 """Refusals that views raise, and how they are answered."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -22,10 +22,14 @@ class Refused(exceptions.APIException):
         super().__init__(detail or self.kind.meaning)
 
 
-def not_understood(errors: Errors) -> Refused:
-    """The parameters that were not understood, each with plain sentences."""
+def not_understood(errors: Errors, unknown: Collection[str] = ()) -> Refused:
+    """The parameters that were not understood, each with plain sentences. `unknown` are those that name nothing."""
     told = [{"parameter": name, "detail": sentence} for name, sentences in errors.items() for sentence in sentences]
-    return Refused("parameter", " ".join(each["detail"] for each in told), errors=told)
+    return Refused(
+        "unknown" if set(errors) <= set(unknown) else "parameter",
+        " ".join(each["detail"] for each in told),
+        errors=told,
+    )
 
 
 def told(error: Exception, context: Mapping[str, Any]) -> Response | None:

@@ -24,7 +24,7 @@ from .parameters import checked, filters, named, paging
 _BAD, _NOTHING, _GONE, _MANY, _BUSY = 400, 404, 410, 429, 503
 PROBLEMS = {
     _BAD: "A parameter was not understood.",
-    _NOTHING: "There is no such record, or the identifier has a typing error.",
+    _NOTHING: "There is no such record or cursor, or the identifier has a typing error.",
     _GONE: "The finding was withdrawn.",
     406: "Only JSON is spoken here.",
     _MANY: "Too many requests: `Retry-After` says when to ask again.",
@@ -86,13 +86,15 @@ def _asked(name: str) -> tuple[list[OpenApiParameter], Sequence[int]]:
     """The parameters of an address, and the statuses of its problems."""
     always = (_BAD, 406, _MANY, _BUSY)
     if name == "api-finding-list":
-        return [*filters(), *paging()], always
+        return [*filters(), *paging()], (_NOTHING, *always)
     if name == "api-check":
         return [checked()], always
     if name == "api-finding":
         return [named("identifier", "K7Q2-9XWD")], (_NOTHING, _GONE, *always)
-    if name == "api-root" or name.endswith("-list"):
-        return paging() if name.endswith("-list") else [], always
+    if name.endswith("-list"):
+        return paging(), (_NOTHING, *always)
+    if name == "api-root":
+        return [], always
     return [named("slug", RECORDS[name])], (_NOTHING, *always)
 
 

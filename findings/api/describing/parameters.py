@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
 from findings.api.limits import MOST, USUAL
 from findings.checking import LONGEST
+from findings.choosing import MOST as MOST_VALUES
 from findings.choosing import Known, Listed, Year
 from findings.filters import FILTERS, SORTS
 from findings.picking import Picks
@@ -66,7 +67,7 @@ def _told(name: str, each: django_filters.Filter) -> tuple[Schema, str]:
     else:
         return {"type": "string"}, _WORDS
     several = "Findings with any of several values are left out." if each.exclude else "Several mean any of them."
-    return {"type": "array", "items": items}, f"{which} {several}"
+    return {"type": "array", "items": items, "maxItems": MOST_VALUES}, f"{which} {several}"
 
 
 def _parameter(name: str, schema: Schema, told: str, *, required: bool = False) -> OpenApiParameter:

@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from findings.api.refusing import not_understood
 from findings.api.serialisers import CheckSerialiser
-from findings.checking import Part, check
+from findings.checking import LONGEST, Part, Verdict, check
 from findings.rows import rows
 
 from .view import View
@@ -20,10 +20,11 @@ class Check(View):
     serialiser = CheckSerialiser
 
     def get(self, request: Request) -> Response:
-        result = check(request.query_params.get("text", ""))
-        if result.whole is None:
+        text = request.query_params.get("text", "")
+        result = check(text)
+        if result.whole is None and not 0 < len(text) <= LONGEST:
             raise not_understood({"text": [result.problem]})
-        whole, *sentences = _told([result.whole, *result.sentences])
+        whole, *sentences = _told([result.whole or Part(text, Verdict.TOO_SHORT), *result.sentences])
         return self.one({"whole": whole, "sentences": sentences, "unread": result.unread})
 
     def finalize_response(self, *args: Any, **kwargs: Any) -> Response:

@@ -8,7 +8,7 @@ from findings.api import reading
 from findings.api.cursors import Cursor
 from findings.api.gaps import BESIDE, gap
 from findings.api.limits import USUAL
-from findings.api.parameters import LOST, PAGING, paging
+from findings.api.parameters import PAGING, no_cursor, paging
 from findings.api.reached import reached
 from findings.api.refusing import not_understood
 from findings.api.serialisers import FindingSerialiser
@@ -38,7 +38,7 @@ class FindingList(View):
         if newer is not None:
             return redirect(f"{request.path}?{newer.urlencode()}", permanent=True)
         if listing.filterset.errors:
-            raise not_understood(listing.filterset.errors)
+            raise not_understood(listing.filterset.errors, listing.filterset.form.unknown)
         list_address = Addresses(listing.values, KNOWN, address("findings:api-finding-list"))
         asked = paging(request.query_params, list_address.having())
         answer = Answer(listing.archive, listing.filterset.question())
@@ -83,5 +83,5 @@ def _span(answer: Answer, cursor: Cursor | None, size: int) -> tuple[int, int]:
         return 0, min(size, answer.total)
     place = gap(answer, cursor)
     if place is None:
-        raise not_understood({"cursor": [LOST]})
+        raise no_cursor()
     return (max(0, place - size), place) if cursor.side == "before" else (place, min(place + size, answer.total))

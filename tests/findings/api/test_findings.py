@@ -45,17 +45,13 @@ def walked(client, address, way="next"):
     ("asked", "parameter", "sentence"),
     [
         ({"kind": "rumour"}, "kind", "There is no kind of finding “rumour”. Choose one from the list."),
-        ({"theme": "nonsense"}, "theme", "There is no theme “nonsense” in the archive. Choose one from the list."),
         ({"year": "last"}, "year", "Give a year in four figures, such as 2023."),
         ({"sort": "price"}, "sort", "Findings cannot be sorted by “price”."),
-        ({"source": "key\x00"}, "source", "Null characters are not allowed."),
         ({"themes": "racism"}, "themes", "There is no parameter “themes”. Known here: q, finding, theme, "),
         ({"page": "2"}, "page", "page_size, cursor."),
         ({"page_size": "101"}, "page_size", "A page has 1 to 100 records, and 25 where nothing is said."),
         ({"page_size": "０"}, "page_size", "A page has 1 to 100 records"),
-        ({"cursor": "made-up"}, "cursor", "This is no cursor of this list."),
-        ({"cursor": "WyJhIiw1XQ:" + "x" * 43}, "cursor", "This is no cursor of this list."),
-        ({"cursor": "x" * 10_000}, "cursor", "This is no cursor of this list."),
+        ({"theme": "nonsense", "kind": "rumour"}, "theme", "There is no theme “nonsense” in the archive."),
         ({"x" * 10_000: "1"}, "x" * 60, "There is no parameter"),
     ],
 )
@@ -67,6 +63,27 @@ def test_what_is_not_understood_is_told_by_its_name(client, asked, parameter, se
     assert told["type"] == "http://testserver/api/#problem-parameter"
     assert sentence in " ".join(each["detail"] for each in told["errors"] if each["parameter"] == parameter)
     assert sentence in told["detail"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameter", "sentence"),
+    [
+        ({"theme": "nonsense"}, "theme", "There is no theme “nonsense” in the archive. Choose one from the list."),
+        ({"finding": "K7Q2-9XWX"}, "finding", "“K7Q2-9XWX” is not the identifier of a finding."),
+        ({"source": "key\x00"}, "source", "Null characters are not allowed."),
+        ({"cursor": "made-up"}, "cursor", "This is no cursor of this list."),
+        ({"cursor": "WyJhIiw1XQ:" + "x" * 43}, "cursor", "This is no cursor of this list."),
+        ({"cursor": "x" * 10_000}, "cursor", "This is no cursor of this list."),
+    ],
+)
+def test_what_is_well_written_and_names_nothing_is_not_found(client, asked, parameter, sentence):
+    response = client.get(LIST, asked)
+
+    told = response.json()
+    assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+    assert told["type"] == "http://testserver/api/#problem-unknown"
+    assert sentence in told["detail"]
+    assert [each["parameter"] for each in told["errors"]] == [parameter]
 
 
 def test_words_of_any_length_are_answered(client):
@@ -117,7 +134,7 @@ def test_a_cursor_whose_neighbours_are_all_gone_says_so(client, toytown):
 
     told = client.get(first["next"])
 
-    assert told.status_code == 400
+    assert told.status_code == 404
     assert "nothing is in the list any more" in told.json()["detail"]
 
 
@@ -137,8 +154,8 @@ def test_a_cursor_is_of_one_list_alone(client, toytown):
     cursor = client.get(f"{LIST}?page_size=2").json()["next"].partition("cursor=")[2]
 
     assert client.get(f"{LIST}?page_size=7&cursor={cursor}").status_code == 200
-    assert client.get(f"{LIST}?sort=oldest&cursor={cursor}").status_code == 400
-    assert client.get(f"/api/v1/themes/?cursor={cursor}").status_code == 400
+    assert client.get(f"{LIST}?sort=oldest&cursor={cursor}").status_code == 404
+    assert client.get(f"/api/v1/themes/?cursor={cursor}").status_code == 404
 
 
 def test_a_page_costs_the_same_wherever_it_stands_and_however_long_it_is(client):

@@ -211,7 +211,14 @@ def test_what_was_pasted_is_kept_by_nobody_and_altered_words_are_told(client):
     assert changed == [("deleted", "nobody"), ("inserted", "somebody")]
 
 
-@pytest.mark.parametrize("text", ["", "two words", "x " * LONGEST, "\x00"])
+@pytest.mark.parametrize("text", ["two words", "\x00", "   "])
+def test_what_is_too_short_is_told_as_a_verdict(client, text):
+    told = client.get("/api/v1/check", {"text": text}).json()
+
+    assert (told["whole"]["verdict"], told["whole"]["findings"], told["sentences"]) == ("too-short", [], [])
+
+
+@pytest.mark.parametrize("text", ["", "x " * LONGEST])
 def test_what_cannot_be_checked_is_told_why(client, text):
     response = client.get("/api/v1/check", {"text": text})
 
