@@ -24,7 +24,8 @@ class WebServer(Child):
         command = [sys.executable, "-m", "gunicorn", "--bind", address.at(address.numeric)]
         command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "5"]
         command += ["--config", "python:casearchive.serving.withparent"]
-        command += ["--no-control-socket", "--log-level", "warning", *(["--reload"] if reload else []), OURS]
+        command += ["--no-control-socket", "--limit-request-line", "8190", "--log-level", "warning"]
+        command += [*(["--reload"] if reload else []), OURS]
         super().__init__(command, {"ALLOWED_HOSTS": ",".join(allowed_hosts), PARENT: str(os.getpid())})
 
     def wait_until_it_answers(self) -> None:
