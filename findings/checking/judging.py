@@ -7,7 +7,7 @@ from sources.models import Source
 from sources.passages import OMISSION
 
 from .aligning import Near, compared, nearest
-from .looking_up import FINDINGS, PHRASED, findings, windows
+from .looking_up import FINDINGS, findings, windows
 from .matching import Match, match, places_of
 from .pattern import Pattern
 from .result import Filling, Part, Place, Verdict
@@ -28,11 +28,12 @@ def judged(patterns: Sequence[Pattern]) -> list[Part]:
     found = windows(asked)
     regions = regions_of(found.likeliest, [len(pattern.text) for pattern in asked])
     quoted, barred = quoted_in(regions, found.holding)
-    phrases = findings(asked, found.common[:PHRASED])
+    phrases = findings(asked, found.phrased)
+    untold = set(found.common) - set(found.phrased)  # they are as good as too short
     about = {region.source for region in regions if region.latest}
     sources = {s.pk: s for s in Source.objects.published().filter(pk__in=about).select_related("publisher")}
     for n, number in enumerate(long):
-        if n not in found.common[PHRASED:]:  # of those it cannot be told: they are as good as too short
+        if n not in untold:
             near = [region for region in regions if n in region.parts]
             held = [(finding, words) for part, finding, words in [*quoted, *phrases] if part == n]
             full = len({finding for part, finding, _ in phrases if part == n}) >= FINDINGS

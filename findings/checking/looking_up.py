@@ -12,6 +12,7 @@ from django.db import connection
 from .pattern import Pattern
 
 OFTEN = 60  # windows in which a shingle may stand: those that stand in more tell little
+ALTOGETHER = 160  # windows that are read for all parts: of many parts, each may stand in fewer
 WINDOWS = 6  # looked at for each part
 FINDINGS = 51  # one more than are counted
 PHRASES = 3  # of a part, its longest runs
@@ -92,12 +93,14 @@ class Window:
 class Found:
     """The likeliest windows of each part, and all that may hold the whole of it.
 
-    `common` are the parts of which every three words stand so often that not all of their windows are here.
+    `common` are the parts of which every three words stand so often that not all of their windows are here; of these
+    some are `phrased`: looked for as phrases, too.
     """
 
     likeliest: list[Window]
     holding: list[Window]
     common: list[int]
+    phrased: list[int]
 
 
 def windows(patterns: Sequence[Pattern]) -> Found:
@@ -105,20 +108,24 @@ def windows(patterns: Sequence[Pattern]) -> Found:
     parts, runs = _runs(patterns)
     likeliest, holding = [], []
     # Runs too short for three words in a row have no shingle, and are like common words until a window is found.
-    common = {n: max(len(run.keys) for run in pattern.runs) < SHORT for n, pattern in enumerate(patterns)}
+    short = {n: max(len(run.keys) for run in pattern.runs) < SHORT for n, pattern in enumerate(patterns)}
+    common, many = dict(short), len(patterns) > PHRASED
+    often = max(WINDOWS, ALTOGETHER // len(patterns)) if many else OFTEN
     for part, text, starts, is_likely, rarest, holds in _asked(
-        _WINDOWS, parts=parts, runs=runs, often=OFTEN, windows=WINDOWS
+        _WINDOWS, parts=parts, runs=runs, often=often, windows=WINDOWS
     ):
         window = Window(part, text, starts)
         likeliest += [window] if is_likely else []
-        holding += [window] if holds and rarest < OFTEN else []
-        common[part] = rarest >= OFTEN
-    few = [part for part, is_common in common.items() if is_common]
+        holding += [window] if holds and rarest < often else []
+        common[part] = rarest >= often
+    all_common = [part for part, is_common in common.items() if is_common]
+    # Common words take long to be looked for as phrases: where there are many parts, only those of few words are.
+    few = [part for part in all_common if short[part] or not many][:PHRASED]
     if few:
         longest = [max(patterns[part].runs, key=lambda run: len(run.keys)) for part in few]
         words = [run.printed(0, min(PHRASE, len(run.keys))) for run in longest]
         likeliest = [*(Window(*row) for row in _asked(_COMMON, parts=few, runs=words, windows=WINDOWS)), *likeliest]
-    return Found(likeliest, holding, few)
+    return Found(likeliest, holding, all_common, few)
 
 
 def findings(patterns: Sequence[Pattern], parts: Sequence[int]) -> list[tuple[int, int, str]]:

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from findings.checking import LONGEST, check
+from findings.checking import LONGEST, check, looking_up
 from findings.publishing import withdraw
 from tests.factories import AnchorQuestionFactory, FindingFactory, PublisherFactory, SourceFactory, TextVersionFactory
 
@@ -183,6 +183,19 @@ def test_where_the_whole_is_not_there_each_sentence_is_looked_for(finding):
 
     assert [part.verdict for part in result.sentences] == ["verbatim", "altered", "absent", "too-short"]
     assert result.sentences[0].findings == (finding.pk,)
+
+
+def test_among_many_sentences_one_that_stands_everywhere_is_to_be_checked_by_itself(restricted, monkeypatch):
+    monkeypatch.setattr(looking_up, "ALTOGETHER", 30)
+    everywhere = "It was the end of the day for all of them."
+    for _ in range(looking_up.WINDOWS + 1):
+        TextVersionFactory(text=everywhere)
+    sentences = [everywhere, QUOTED, BETWEEN, LATER, "A unicorn flew over seventeen green hills."]
+
+    told = [part.verdict for part in check(" ".join(sentences)).sentences]
+
+    assert told == ["too-short", "not-excerpted", "not-excerpted", "not-excerpted", "absent"]
+    assert verdict(everywhere) == "not-excerpted"
 
 
 def test_words_that_many_findings_hold_are_counted(db):
