@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from findings.origin import origin_of
 from sources.shown import of_version
 
 from .at_hand import at_hand
@@ -17,7 +18,7 @@ _TIMES = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 @of_version
 def api_page(request: HttpRequest) -> HttpResponse:
     """The interface, explained to people, with lines that can be run."""
-    home = f"{request.scheme}://{request.get_host()}"
+    home = origin_of(request)
     context = {
         "home": home,
         "operations": operations(home, at_hand()),

@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
+
+from findings.origin import origin_if_ours
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -94,18 +95,10 @@ def of_status(status: int) -> Type:
     return TYPES["fault"] if status >= 500 else TYPES["request"]
 
 
-def home_of(request: HttpRequest) -> str:
-    """Scheme and host, with which the addresses of answers begin; nothing for a host that is not ours."""
-    try:
-        return f"{request.scheme}://{request.get_host()}"
-    except DisallowedHost:
-        return ""
-
-
 def problem(request: HttpRequest, kind: Type, detail: str = "", **more: Any) -> dict[str, Any]:
     """The members of a problem. `more` are those that this type has besides."""
     return {
-        "type": f"{home_of(request)}/api/#problem-{kind.name}",
+        "type": f"{origin_if_ours(request)}/api/#problem-{kind.name}",
         "title": kind.title,
         "status": kind.status,
         "detail": detail or kind.meaning,

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django import template
-from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest
 from django.template.base import Parser, Token
 from django.template.context import Context
 from django.template.loader_tags import BlockNode
 
+from findings.origin import origin_if_ours
 from findings.parts import macro, part
 from findings.record_addresses import address
 
@@ -38,14 +37,6 @@ def _asked(context: Context) -> dict[str, Any]:
     return {"request": request, "places": places(request.path if request else "")}
 
 
-def home_of(request: HttpRequest | None) -> str:
-    """The whole address of the archive, without its last slash; nothing where the host that was asked is not ours."""
-    try:
-        return f"{request.scheme}://{request.get_host()}" if request else ""
-    except DisallowedHost:
-        return ""
-
-
 class Frame(template.Node):
     """Hands each block to the part `frame`, under its name."""
 
@@ -57,7 +48,7 @@ class Frame(template.Node):
     def render(self, context: Context) -> str:
         blocks = {node.name: node.render_annotated(context) for node in self.nodelist if isinstance(node, BlockNode)}
         asked = _asked(context)
-        return part("frame", places=asked["places"], home=home_of(asked["request"]), **blocks)
+        return part("frame", places=asked["places"], home=origin_if_ours(asked["request"]), **blocks)
 
 
 @register.tag

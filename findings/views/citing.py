@@ -11,6 +11,7 @@ from findings.citing.files import FORMS
 from findings.citing.reading import cited_finding, cited_findings
 from findings.citing.signposting import of_file
 from findings.index.searching import Answer
+from findings.origin import origin_of
 from findings.rows import row_of
 from findings.standing import leave_out_withdrawn
 from sources.shown import of_version
@@ -49,7 +50,7 @@ def finding_annotation(request: HttpRequest, identifier: str) -> HttpResponse:
         return redirect(own, permanent=True)
     leave_out_withdrawn(finding.quotation)
     cited = cited_finding(finding, request.build_absolute_uri(finding.get_absolute_url()))
-    told = annotation(finding, row_of(finding), cited, _origin(request), request.build_absolute_uri(own))
+    told = annotation(finding, row_of(finding), cited, origin_of(request), request.build_absolute_uri(own))
     response = HttpResponse(json.dumps(told, ensure_ascii=False, indent=2) + "\n", content_type=MEDIA_TYPE)
     response["Link"] = of_file(cited.address)
     response["Content-Disposition"] = f'inline; filename="finding-{finding.shown_id}.jsonld"'
@@ -74,7 +75,7 @@ def finding_export(request: HttpRequest, form: str) -> HttpResponseBase:
     if isinstance(listing, HttpResponse):
         return listing
     answer = Answer(listing.archive, listing.filterset.question())
-    entries = FORMS[form].many(cited_findings(answer.findings(0, answer.total), _origin(request)))
+    entries = FORMS[form].many(cited_findings(answer.findings(0, answer.total), origin_of(request)))
     response = StreamingHttpResponse(_gathered(entries), content_type=FORMS[form].media_type)
     return _attached(response, f"findings.{form}")
 
@@ -82,10 +83,6 @@ def finding_export(request: HttpRequest, form: str) -> HttpResponseBase:
 def _attached(response: Answered, name: str) -> Answered:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _origin(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").removesuffix("/")
 
 
 def _gathered(entries: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from findings.embedding.asked import Problem, asked
 from findings.embedding.instead import HELD, withdrawal_told
 from findings.embedding.oembed import answer, answer_instead, written
 from findings.models import Finding
+from findings.origin import origin_of
 from findings.record_addresses import address
 from findings.rows import row_of
 from findings.vocabulary import State
@@ -47,7 +48,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     except Problem as problem:
         response = HttpResponse(f"{problem.told}\n", status=problem.status, content_type="text/plain; charset=utf-8")
     else:
-        origin = request.build_absolute_uri("/").removesuffix("/")
+        origin = origin_of(request)
         if finding.state == State.WITHDRAWN:
             given = answer_instead(finding, withdrawal_told(finding), question, origin)
         elif finding.held:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from findings.index.searching import Answer
+from findings.origin import origin_of
 from findings.taking_away import Taken, as_csv, as_json_lines, as_xlsx
 from sources.shown import of_version
 
@@ -43,7 +44,7 @@ def _file(request: HttpRequest, ending: str, kind: str, write: Callable[[Taken],
     listing = asked(request)
     if isinstance(listing, HttpResponse):
         return listing
-    home = f"{request.scheme}://{request.get_host()}"
+    home = origin_of(request)
     day = timezone.localdate().isoformat()
     answer = Answer(listing.archive, listing.filterset.question())
     taken = Taken(answer, home, home + listing.url(), day)

@@ -11,6 +11,7 @@ from findings.feeds.entries import of_corrections, of_removals
 from findings.feeds.feed import PER_PAGE
 from findings.feeds.listing import feed_of
 from findings.feeds.pages import feed_page
+from findings.origin import origin_of
 from findings.paging import numbered, page_of
 from sources.shown import of_version
 
@@ -27,7 +28,7 @@ def finding_feed(request: HttpRequest, form: str) -> HttpResponse:
     listing = asked(request)
     if isinstance(listing, HttpResponse):
         return listing
-    return _written(feed_of(listing, _home(request), request.path), form)
+    return _written(feed_of(listing, origin_of(request), request.path), form)
 
 
 @require_safe
@@ -47,7 +48,7 @@ def removal_feed(request: HttpRequest, form: str) -> HttpResponse:
 def _record(
     request: HttpRequest, form: str, title: str, name: str, records: QuerySet[Any], entries: Callable[..., Any]
 ) -> HttpResponse:
-    page, home = page_of(records, request.GET.get("page"), per_page=PER_PAGE), _home(request)
+    page, home = page_of(records, request.GET.get("page"), per_page=PER_PAGE), origin_of(request)
     links = numbered(request.path)
     made = entries(page, home)
     return _written(feed_page(home, f"{title} – Case archive", reverse(name), page, links, made), form)
@@ -58,7 +59,3 @@ def _written(feed: Feed, form: str) -> HttpResponse:
     links = {**feed.links, **({"hub": feed.hub} if feed.hub else {})}
     link = ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links.items())
     return HttpResponse(write(feed), content_type=kind, headers={"Link": link})
-
-
-def _home(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"

@@ -11,6 +11,7 @@ from findings.citing.reading import cited_finding
 from findings.citing.schema_org import in_script, quotation
 from findings.citing.styles import citations
 from findings.embedding.page import embedding
+from findings.origin import origin_of
 from findings.rows import row_of
 from findings.standing import (
     connections_of,
@@ -45,7 +46,7 @@ def finding_detail(request: HttpRequest, identifier: str, slug: str = "") -> Htt
         each.ways = ways_to(each, later=each.of_earlier_text, text=known)
     address = request.build_absolute_uri(finding.get_absolute_url())
     row, cited = row_of(finding), cited_finding(finding, address)
-    origin = request.build_absolute_uri("/").removesuffix("/")
+    origin = origin_of(request)
     context = {
         "finding": finding,
         "row": row,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from findings import identifiers
 from findings.citing.signposting import of_tombstone
 from findings.models import Finding
+from findings.origin import origin_of
 from findings.replacing import address_to_tell, standing_for
 from findings.vocabulary import State
 
@@ -53,14 +54,14 @@ def reached(
             told = GONE.format(day=finding.withdrawn_at, reason=finding.get_withdrawn_reason_display())
             return _plain(told, 410)
         response = render(request, gone, {"finding": finding}, status=410)
-        response["Link"] = of_tombstone(finding.shown_id, request.build_absolute_uri("/").removesuffix("/"))
+        response["Link"] = of_tombstone(finding.shown_id, origin_of(request))
         return response
     if finding.held:  # at whatever address: the one address holds words of the summary
         if form:
             return _plain(HELD, if_held)
         response = render(request, held, {"finding": finding}, status=if_held)
         response["X-Robots-Tag"] = "noindex"
-        response["Link"] = of_tombstone(finding.shown_id, request.build_absolute_uri("/").removesuffix("/"))
+        response["Link"] = of_tombstone(finding.shown_id, origin_of(request))
         return response
     return finding
 

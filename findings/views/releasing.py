@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from findings.origin import origin_of
 from findings.releasing import shelf
 from findings.releasing.telling import Told, data_set, dictionary
 from sources.shown import version_of
@@ -110,5 +111,5 @@ def _shown(request: HttpRequest, release: shelf.Release) -> dict[str, object]:
     return {
         "release": Told(release),
         "being_mended": _is_mended(request, release),
-        "linked_data": data_set(release, request.build_absolute_uri("/").removesuffix("/")),
+        "linked_data": data_set(release, origin_of(request)),
     }

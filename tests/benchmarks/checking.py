@@ -6,12 +6,9 @@ nowhere. Each is asked once: nothing is remembered from one to the next.
 """
 
 import argparse
-import os
 from random import Random
 
-import django
-
-from tests.benchmarks.corpus import size_of
+from tests.benchmarks.corpus.opening import opened, ready
 
 PERCENT = 50, 95, 100
 
@@ -24,14 +21,8 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=40, help="how many pastes of each sort")
     parser.add_argument("--database", help="begins with bench; else bench_ and the size")
     options = parser.parse_args()
-    os.environ.setdefault("LOCAL", "true")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"
-    django.setup()
-    from tests.benchmarks.corpus import database, filling
-    from tests.benchmarks.corpus.plan import Plan
-
-    database.use(options.database or f"bench_{options.size}")
-    filling.fill(size_of(options.size), Plan(1))
+    ready()
+    opened(options.size, options.database)
     texts = write(options.texts, options.words)
     show(measure(texts, options.times))
 

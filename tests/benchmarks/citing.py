@@ -4,19 +4,16 @@ Prints, for each form, the findings, the size, the time to the first piece, CPU,
 """
 
 import argparse
-import os
 from pathlib import Path
 
-import django
+from tests.benchmarks.corpus.opening import ready
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", required=True, help="filled by tests.benchmarks.corpus")
     options = parser.parse_args()
-    os.environ.setdefault("LOCAL", "true")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"
-    django.setup()
+    ready()
     from django.conf import settings
     from django.db import connection
     from django.test import RequestFactory

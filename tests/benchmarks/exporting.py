@@ -7,17 +7,14 @@ process that has answered feeds.
 
 import argparse
 import io
-import os
 import statistics
 import sys
 import threading
 import time
 
-import django
-import django.db
 import psutil
 
-from tests.benchmarks.corpus import size_of
+from tests.benchmarks.corpus.opening import opened, ready
 
 
 class Peak(threading.Thread):
@@ -37,15 +34,8 @@ def main():
     parser.add_argument("--size", default="100k")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    os.environ.setdefault("LOCAL", "true")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"
-    django.setup()
-    from tests.benchmarks.corpus import database, filling
-    from tests.benchmarks.corpus.plan import Plan
-
-    django.db.connection.settings_dict["CONN_MAX_AGE"] = None  # one backend, whose CPU is read
-    database.use(f"bench_{options.size}")
-    filling.fill(size_of(options.size), Plan(1))
+    ready()
+    opened(options.size)
     print(f"`python -m tests.benchmarks.exporting {' '.join(sys.argv[1:])}`")
     measure(options.rounds)
 

@@ -6,16 +6,13 @@ backend for each, and how much memory and time the first question takes, with wh
 
 import argparse
 import gc
-import os
 import statistics
 import sys
 
-import django
-import django.db
 import psutil
 
 from tests.benchmarks.clock import Clock
-from tests.benchmarks.corpus import size_of
+from tests.benchmarks.corpus.opening import opened, ready
 
 TIMES = 30
 
@@ -24,15 +21,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", default="10k")
     options = parser.parse_args()
-    os.environ |= {"LOCAL": "true", "API_RATE": ""}
-    os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"
-    django.setup()
-    from tests.benchmarks.corpus import database, filling
-    from tests.benchmarks.corpus.plan import Plan
-
-    django.db.connection.settings_dict["CONN_MAX_AGE"] = None  # one backend, whose CPU is read
-    database.use(f"bench_{options.size}")
-    filling.fill(size_of(options.size), Plan(1))
+    ready(API_RATE="")
+    opened(options.size)
     print(f"`python -m tests.benchmarks.interface {' '.join(sys.argv[1:])}`")
     measure()
 

@@ -5,7 +5,6 @@ when it began. Releases go to a directory that is deleted afterwards.
 """
 
 import argparse
-import os
 import sys
 import tempfile
 
@@ -13,22 +12,15 @@ import django
 import django.db
 import django.test.utils
 
-from tests.benchmarks.corpus import size_of
+from tests.benchmarks.corpus.opening import opened, ready
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", default="30k")
     options = parser.parse_args()
-    os.environ.setdefault("LOCAL", "true")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"
-    django.setup()
-    from tests.benchmarks.corpus import database, filling
-    from tests.benchmarks.corpus.plan import Plan
-
-    django.db.connection.settings_dict["CONN_MAX_AGE"] = None  # one backend, whose CPU is read
-    database.use(f"bench_{options.size}")
-    filling.fill(size_of(options.size), Plan(1))
+    ready()
+    opened(options.size)
     print(f"`python -m tests.benchmarks.releasing {' '.join(sys.argv[1:])}`")
     with tempfile.TemporaryDirectory() as place, django.test.utils.override_settings(RELEASES_ROOT=place):
         measure()

@@ -5,13 +5,12 @@ findings, made for it and taken back: open and restricted, its first page and it
 """
 
 import argparse
-import os
 import re
 from collections.abc import Callable
 from statistics import median
 from typing import Any
 
-import django
+from tests.benchmarks.corpus.opening import ready
 
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
@@ -20,9 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", required=True, help="filled by tests.benchmarks.corpus")
     options = parser.parse_args()
-    os.environ.setdefault("LOCAL", "true")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "casearchive.settings"
-    django.setup()
+    ready()
     from django.conf import settings
     from django.db import connection, transaction
     from django.test import Client

@@ -7,7 +7,7 @@ from rest_framework.views import APIView
 
 from findings.api.cursors import Cursor
 from findings.api.parameters import refuse_unknown
-from findings.api.problems import home_of
+from findings.origin import origin_if_ours
 
 
 class View(APIView):
@@ -23,7 +23,7 @@ class View(APIView):
     @property
     def home(self) -> str:
         """Scheme and host, with which every address of the answer begins."""
-        return home_of(self.request)
+        return origin_if_ours(self.request)
 
     def one(self, record: Any) -> Response:
         """The answer that tells of one record."""
