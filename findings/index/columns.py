@@ -21,7 +21,7 @@ _MEMBER = 3  # for each: its length and its two halves
 class Held:
     """What documents have in one facet."""
 
-    values: tuple[Value, ...]  # that occur, in any order
+    values: tuple[Value, ...]  # that occur, in their order; NONE is the first
     codes: Integers  # document after document, where in `values` theirs stand
     lengths: Integers  # how many each document has, at least one
 
@@ -120,6 +120,6 @@ def _numbered(numbers: Integers, lengths: Integers) -> Held:
 
 
 def _worded(words: list[str], lengths: Integers) -> Held:
-    values = tuple(dict.fromkeys(words))
+    values = tuple(sorted(set(words)))
     code = {value: n for n, value in enumerate(values)}
     return Held(values, np.fromiter((code[word] for word in words), dtype=np.int64, count=len(words)), lengths)

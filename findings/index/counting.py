@@ -13,9 +13,9 @@ from .forward import Forward
 
 Counts = dict[Value, int]
 
-# Documents are quicker read than compared with each value where they are few, or at most one of so many of all, and so
-# much fewer as there are few values, or documents have many of them. As measured among 10,000, 100,000 and a million.
-FEW, SHARE, VALUES = 10_000, 8, 200
+# For facets with many values, documents are read where they are few, or at most one of so many of all: beyond that,
+# most values need no comparing. As measured among 10,000, 100,000 and a million.
+FEW, SHARE = 10_000, 8
 
 
 @dataclass(frozen=True)
@@ -27,19 +27,19 @@ class Commonest:
 
 
 class Counting:
-    """The counts of one set of documents, all of which are in force."""
+    """The counts of one set of documents, all of which are in force, by any of these facets."""
 
-    def __init__(self, archive: Archive, documents: BitMap) -> None:
-        self.archive, self.documents = archive, documents
+    def __init__(self, archive: Archive, documents: BitMap, facets: Collection[str]) -> None:
+        self.archive, self.documents, self.facets = archive, documents, facets
         self._of_base = documents & BitMap(range(len(archive.base))) if len(archive.tail) else documents
-        self._counted: dict[int, Integers | None] = {}  # what was read, by where
+        self._read: dict[int, Integers] = {}  # what was read, by where
 
     def counts(self, facet: str) -> Counts:
         """By value, how many have it; values that none has are left out."""
-        bitmaps, read = self.archive.base.postings[facet].bitmaps, self._read(facet)
+        bitmaps, counted = self.archive.base.postings[facet].bitmaps, self._counted(facet)
         numbers: Iterable[int] = map(self.documents.intersection_cardinality, bitmaps.values())
-        if read is not None:
-            numbers = read.tolist()
+        if counted is not None:
+            numbers = counted.tolist()
         counts = {value: number for value, number in zip(bitmaps, numbers, strict=True) if number}
         for value, number in self._late(facet).items():
             counts[value] = counts.get(value, 0) + number
@@ -48,8 +48,8 @@ class Counting:
     def commonest(self, facet: str, most: int, asked: Collection[Value] = ()) -> Commonest:
         """The `most` commonest values, at least one, and those `asked` for as far as they occur."""
         counts = self._of(facet, asked)
-        read = self._read(facet)
-        others = self._compare(facet, most, counts) if read is None else self._choose(facet, read, most, counts)
+        numbers = self._counted(facet)
+        others = self._compare(facet, most, counts) if numbers is None else self._choose(facet, numbers, most, counts)
         in_order = sorted([(-number, value) for value, number in counts.items() if number])
         kept = {value: -number for number, value in in_order[:most]}
         rarer = sorted([(-counts[value], value) for value in asked if counts.get(value) and value not in kept])
@@ -64,12 +64,15 @@ class Counting:
         return counts
 
     def _choose(self, facet: str, numbers: Integers, most: int, counts: Counts) -> int:
-        """Add the counts of all values that may be among the commonest. How many others occur."""
-        postings = self.archive.base.postings[facet]
+        """Add the counts of all values that may be among the commonest. How many others occur. Values of the base stand
+        in their order.
+        """
+        postings, most = self.archive.base.postings[facet], most + 1  # one of them may be NONE
         occurring = likely = np.flatnonzero(numbers)
-        if len(occurring) > most + 1:  # one of those above may be NONE
+        if len(occurring) > most:
             there = numbers[occurring]
-            likely = occurring[there >= np.partition(there, -most - 1)[-most - 1]]
+            least = np.partition(there, -most)[-most]
+            likely = np.concatenate([occurring[there > least], occurring[there == least][:most]])
         for n in likely.tolist():
             counts.setdefault(postings.values[n], int(numbers[n]))
         known = [postings.places[value] for value in {*counts, NONE} if value in postings.places]
@@ -107,24 +110,31 @@ class Counting:
         found = {value: self.documents.intersection_cardinality(documents) for value, documents in late.items()}
         return {value: number for value, number in found.items() if number}
 
-    def _read(self, facet: str) -> Integers | None:
-        """By value of the base, how many have it, where few documents have to be read for it; else None."""
-        forward = self.archive.base.forward_of[facet]
-        if id(forward) not in self._counted:
-            self._counted[id(forward)] = self._counts(forward)
-        counted = self._counted[id(forward)]
+    def _counted(self, facet: str) -> Integers | None:
+        """By value of the base, how many have it; None where it would take long to count all."""
+        base = self.archive.base
+        forward, compared = base.forward_of[facet], base.compared.get(facet)
+        if not self._is_read(forward):
+            return compared.counts(self._of_base) if compared else None
+        if id(forward) not in self._read:
+            self._read[id(forward)] = self._reading(forward)
         first = forward.first[facet]
-        return None if counted is None else counted[first : first + len(self.archive.base.postings[facet].bitmaps)]
+        return self._read[id(forward)][first : first + len(base.postings[facet].bitmaps)]
 
-    def _counts(self, forward: Forward) -> Integers | None:
-        size, width = len(self.archive.base), forward.rows.shape[1]
-        found = len(self._of_base)
-        share = min(1 / SHARE, len(forward.totals) / (VALUES * max(1, width)))
-        if min(found, size - found) > max(FEW, share * size):
-            return None
-        if 2 * found <= size:
-            return forward.counts(self._of_base)
-        return forward.totals - forward.counts(BitMap(range(size)) - self._of_base)
+    def _is_read(self, forward: Forward) -> bool:
+        """Whether documents are read for the facets that stand there, rather than compared."""
+        base, found = self.archive.base, len(self._of_base)
+        few = min(found, len(base) - found)
+        facets = self.facets & forward.first.keys()
+        if facets <= base.compared.keys():
+            return forward.cost(few, facets) <= sum(base.compared[facet].cost for facet in facets)
+        return few <= max(FEW, len(base) / SHARE)
+
+    def _reading(self, forward: Forward) -> Integers:
+        size = len(self.archive.base)
+        if 2 * len(self._of_base) <= size:
+            return forward.counts(self._of_base, self.facets)
+        return forward.totals - forward.counts(BitMap(range(size)) - self._of_base, self.facets)
 
 
 _NOTHING = BitMap()

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from .columns import Integers
+from .comparing import Compared
 from .documents import FACETS, Documents, keys_of, undated_in
 from .forward import Forward, forward_of
 from .lines import Lines
 from .places import FrequentPlaces
 from .postings import Postings, bitmap_of, posted
 
-MANY = 50  # values of a facet: to compare a set with each of more takes long
+MANY = 100  # values of a facet: to compare a set with each of more takes long
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,16 @@ class Base:
         """By facet, what documents have of it."""
         return {facet: forward for forward in self.forward for facet in forward.first}
 
+    @cached_property
+    def compared(self) -> Mapping[str, Compared]:
+        """By facet with few values, the documents that have each."""
+        few = {facet: each.bitmaps for facet, each in self.postings.items() if len(each.bitmaps) <= MANY}
+        return {facet: Compared(bitmaps.values(), len(self)) for facet, bitmaps in few.items()}
+
     def ready(self) -> None:
         """Reckon now what is else reckoned when it is first needed, so that processes forked later share it."""
         for postings in self.postings.values():
-            _ = self.forward_of, postings.values, postings.places, postings.commonest_first
+            _ = self.forward_of, self.compared, postings.values, postings.places, postings.commonest_first
 
     @property
     def undated(self) -> int:

@@ -1,4 +1,4 @@
-"""The parts of a base as bytes, and back. What is read again stands as it was packed: nothing is reckoned anew."""
+"""The parts of a base as bytes, and back. What is read again is not reckoned anew."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from .documents import FACETS
-from .forward import Forward
+from .forward import Forward, laid_out
 from .lines import Lines
 from .numbered import Base
 from .places import FrequentPlaces, Places
 from .postings import Postings
 
-FORMAT = 2  # another one for each change of what stands in the parts
+FORMAT = 3  # another one for each change of what stands in the parts
 SIGNATURE = json.dumps([FORMAT, list(FACETS)])  # a base that was packed otherwise is not read
 
 # Arrays begin where a word begins: numpy copies others whole whenever it looks something up in them.
@@ -60,18 +60,23 @@ def unpacked(parts: Mapping[str, bytes]) -> Base:
 
 
 def _packed(forward: Forward) -> bytes:
-    given = [forward.rows, forward.beyond, forward.codes, forward.totals]
+    given = [forward.used, forward.beyond, forward.codes, forward.totals]
     arrays = [each.astype(each.dtype.newbyteorder("<"), copy=False) for each in given]
     told = [[each.dtype.str, each.nbytes] for each in arrays]
-    return _joined([forward.first, forward.rows.shape, told], (_whole(each.tobytes()) for each in arrays))
+    widths = {facet: len(columns) for facet, columns in forward.columns.items()}
+    return _joined([forward.first, widths, len(forward.rows), told], (_whole(each.tobytes()) for each in arrays))
 
 
 def _forward(part: bytes) -> Forward:
-    (first, shape, told), whole, past = _parted(part)
+    """Copied out of the part, where its rows do not lie as they have to."""
+    (first, widths, documents, told), whole, past = _parted(part)
     starts = accumulate((size + -size % _WORD for _, size in told), initial=past)
     arrays = (np.frombuffer(whole[at : at + size], dtype=kind) for at, (kind, size) in zip(starts, told, strict=False))
-    rows, beyond, codes, totals = arrays
-    return Forward(first, rows.reshape(shape), beyond, codes, totals)
+    rows, *others = arrays
+    ends = dict(zip(widths, accumulate(widths.values()), strict=True))
+    columns = {facet: range(end - widths[facet], end) for facet, end in ends.items()}
+    laid = laid_out(rows.reshape(documents, sum(widths.values())))
+    return Forward(first, columns, laid, *(each.copy() for each in others))
 
 
 def _frequent(part: bytes, end: int) -> FrequentPlaces:

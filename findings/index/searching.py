@@ -71,10 +71,10 @@ class Answer:
 
     @cached_property
     def _of_found(self) -> Counting:
-        return Counting(self.archive, self.found)
+        return Counting(self.archive, self.found, FACETS.keys() - self.sets.keys())
 
     def _counting(self, facet: str) -> Counting:
-        return Counting(self.archive, self._without(facet)) if facet in self.sets else self._of_found
+        return Counting(self.archive, self._without(facet), {facet}) if facet in self.sets else self._of_found
 
     def _without(self, facet: str | None) -> BitMap:
         """What is found where this facet has no say."""

@@ -3,6 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from findings.index import counting, scoring
+from findings.index.comparing import Compared
 
 from .answers import answer, expected
 from .questions import numbers, questions
@@ -15,6 +16,7 @@ def way(request, monkeypatch):
     """Counts and scores are made in two ways, by how many documents are found: each is tried on all questions."""
     monkeypatch.setattr(counting, "FEW", 0 if request.param == "by sets" else 10_000)
     monkeypatch.setattr(counting, "SHARE", 10_000)
+    monkeypatch.setattr(Compared, "cost", 0 if request.param == "by sets" else 10**9)
     monkeypatch.setattr(scoring, "MOST_LEVELS", 200 if request.param == "by sets" else 0)
 
 
