@@ -1,7 +1,8 @@
 """How many of the documents found have each value of a facet. Always exact."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappush, heapreplace
 
 import numpy as np
@@ -9,7 +10,6 @@ from pyroaring import BitMap
 
 from .archive import Archive
 from .columns import NONE, Integers, Value
-from .forward import Forward
 
 Counts = dict[Value, int]
 
@@ -29,10 +29,9 @@ class Commonest:
 class Counting:
     """The counts of one set of documents, all of which are in force, by any of these facets."""
 
-    def __init__(self, archive: Archive, documents: BitMap, facets: Collection[str]) -> None:
+    def __init__(self, archive: Archive, documents: BitMap, facets: Set[str]) -> None:
         self.archive, self.documents, self.facets = archive, documents, facets
         self._of_base = documents & BitMap(range(len(archive.base))) if len(archive.tail) else documents
-        self._read: dict[int, Integers] = {}  # what was read, by where
 
     def counts(self, facet: str) -> Counts:
         """By value, how many have it; values that none has are left out."""
@@ -112,29 +111,29 @@ class Counting:
 
     def _counted(self, facet: str) -> Integers | None:
         """By value of the base, how many have it; None where it would take long to count all."""
-        base = self.archive.base
-        forward, compared = base.forward_of[facet], base.compared.get(facet)
-        if not self._is_read(forward):
-            return compared.counts(self._of_base) if compared else None
-        if id(forward) not in self._read:
-            self._read[id(forward)] = self._reading(forward)
-        first = forward.first[facet]
-        return self._read[id(forward)][first : first + len(base.postings[facet].bitmaps)]
+        if facet in self._read:
+            return self._read[facet]
+        compared = self.archive.base.compared.get(facet)
+        return compared.counts(self._of_base) if compared else None
 
-    def _is_read(self, forward: Forward) -> bool:
-        """Whether documents are read for the facets that stand there, rather than compared."""
+    @cached_property
+    def _read(self) -> Mapping[str, Integers]:
+        """By facet for which documents are read, how many have each value. All are read at once."""
         base, found = self.archive.base, len(self._of_base)
-        few = min(found, len(base) - found)
-        facets = self.facets & forward.first.keys()
-        if facets <= base.compared.keys():
-            return forward.cost(few, facets) <= sum(base.compared[facet].cost for facet in facets)
-        return few <= max(FEW, len(base) / SHARE)
+        others = 2 * found > len(base)
+        facets = self._to_be_read(len(base) - found if others else found)
+        if not others:
+            return base.forward.counts(self._of_base, facets)
+        counts = base.forward.counts(BitMap(range(len(base))) - self._of_base, facets)
+        return {facet: base.postings[facet].sizes - numbers for facet, numbers in counts.items()}
 
-    def _reading(self, forward: Forward) -> Integers:
-        size = len(self.archive.base)
-        if 2 * len(self._of_base) <= size:
-            return forward.counts(self._of_base, self.facets)
-        return forward.totals - forward.counts(BitMap(range(size)) - self._of_base, self.facets)
+    def _to_be_read(self, documents: int) -> Collection[str]:
+        """The facets for which that many documents are quicker read than compared."""
+        base = self.archive.base
+        few = self.facets & base.compared.keys()
+        many = self.facets - few if documents <= max(FEW, len(base) / SHARE) else set()
+        more = base.forward.cost(documents, many | few) - (base.forward.cost(documents, many) if many else 0)
+        return many | few if more <= sum(base.compared[facet].cost for facet in few) else many
 
 
 _NOTHING = BitMap()

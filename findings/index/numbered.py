@@ -1,6 +1,6 @@
 """Documents under small numbers, so that sets of them are bitmaps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from .columns import Integers
+from .columns import Held, Integers
 from .comparing import Compared
 from .documents import FACETS, Documents, keys_of, undated_in
-from .forward import Forward, forward_of
+from .forward import Forward
+from .laying_out import forward_of
 from .lines import Lines
 from .places import FrequentPlaces
 from .postings import Postings, bitmap_of, posted
@@ -29,17 +30,12 @@ class Base:
     keys: Integers  # the findings, in the order of their keys
     by_key: NDArray[np.uint32]  # the numbers in that order
     postings: Mapping[str, Postings]  # by facet
-    forward: tuple[Forward, ...]  # of facets with many values, and of those with few
+    forward: Forward
     frequent: FrequentPlaces = field(default_factory=dict, repr=False)  # where common words stand
     lines: Lines = field(default_factory=Lines, repr=False)  # and where their places in phrases are stored
 
     def __len__(self) -> int:
         return len(self.times)
-
-    @cached_property
-    def forward_of(self) -> Mapping[str, Forward]:
-        """By facet, what documents have of it."""
-        return {facet: forward for forward in self.forward for facet in forward.first}
 
     @cached_property
     def compared(self) -> Mapping[str, Compared]:
@@ -50,7 +46,7 @@ class Base:
     def ready(self) -> None:
         """Reckon now what is else reckoned when it is first needed, so that processes forked later share it."""
         for postings in self.postings.values():
-            _ = self.forward_of, self.compared, postings.values, postings.places, postings.commonest_first
+            _ = self.compared, postings.values, postings.places, postings.sizes, postings.commonest_first
 
     @property
     def undated(self) -> int:
@@ -103,16 +99,14 @@ def based_on(documents: Documents) -> Base:
         keys[by_key],
         by_key.astype(np.uint32),
         {name: posted(held, 0) for name, held in documents.held.items()},
-        _forward(documents),
+        forward_of(_by_number(documents), len(documents)),
     )
 
 
-def _forward(documents: Documents) -> tuple[Forward, ...]:
-    """Kept apart, since of larger sets only facets with many values are read."""
-    held = documents.held.items()
-    many = {facet: each for facet, each in held if len(each.values) > MANY}
-    few = {facet: each for facet, each in held if len(each.values) <= MANY}
-    return tuple(forward_of(each, len(documents)) for each in (many, few) if each)
+def _by_number(documents: Documents) -> Iterator[Mapping[str, Held]]:
+    """Facets with many values apart from others, the numbers of which take less memory."""
+    for many in (True, False):
+        yield {facet: each for facet, each in documents.held.items() if (len(each.values) > MANY) is many}
 
 
 def no_tail() -> Tail:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from .documents import FACETS
-from .forward import Forward, laid_out
+from .forward import Forward, Group
+from .laying_out import laid_out
 from .lines import Lines
 from .numbered import Base
 from .places import FrequentPlaces, Places
@@ -22,8 +23,6 @@ SIGNATURE = json.dumps([FORMAT, list(FACETS)])  # a base that was packed otherwi
 # Arrays begin where a word begins: numpy copies others whole whenever it looks something up in them.
 _WORD = 8
 
-_FORWARD = "forward "  # how the names of parts begin that hold what documents have
-
 _COLUMNS = dict.fromkeys(["times", "added", "corrected", "keys"], "<i8")
 _COLUMNS["by_key"] = "<u4"
 
@@ -33,8 +32,7 @@ def packed(base: Base) -> dict[str, bytes]:
     columns: dict[str, NDArray[Any]] = {"times": base.times, "added": base.added, "corrected": base.corrected}
     columns |= {"keys": base.keys, "by_key": base.by_key}
     parts = {name: column.astype(_COLUMNS[name]).tobytes() for name, column in columns.items()}
-    for n, forward in enumerate(base.forward):
-        parts[f"{_FORWARD}{n}"] = _packed(forward)
+    parts["forward"] = _packed(base.forward)
     for facet, postings in base.postings.items():
         parts[f"facet {facet}"] = _sets(list(postings.bitmaps), postings.bitmaps.values())
     words = list(base.frequent)
@@ -53,30 +51,40 @@ def unpacked(parts: Mapping[str, bytes]) -> Base:
         columns["keys"],
         columns["by_key"],
         {facet: Postings(dict(zip(*_read(parts[f"facet {facet}"]), strict=True))) for facet in FACETS},
-        tuple(_forward(parts[name]) for name in sorted(parts) if name.startswith(_FORWARD)),
+        _forward(parts["forward"]),
         _frequent(parts["frequent"], len(columns["times"])),
         Lines(*json.loads(parts["lines"])),
     )
 
 
 def _packed(forward: Forward) -> bytes:
-    given = [forward.used, forward.beyond, forward.codes, forward.totals]
-    arrays = [each.astype(each.dtype.newbyteorder("<"), copy=False) for each in given]
-    told = [[each.dtype.str, each.nbytes] for each in arrays]
-    widths = {facet: len(columns) for facet, columns in forward.columns.items()}
-    return _joined([forward.first, widths, len(forward.rows), told], (_whole(each.tobytes()) for each in arrays))
+    groups = [[_bounds(group.values), _bounds(group.columns), group.kind] for group in forward.groups]
+    used = forward.rows.view(np.uint8).reshape(len(forward.rows), forward.rows.itemsize)[:, : forward.used]
+    further = [each.astype("<u4") for each in forward.further]
+    told = [groups, used.shape, list(map(len, further))]
+    return _joined(told, (_whole(each.tobytes()) for each in (*further, used)))
 
 
 def _forward(part: bytes) -> Forward:
     """Copied out of the part, where its rows do not lie as they have to."""
-    (first, widths, documents, told), whole, past = _parted(part)
-    starts = accumulate((size + -size % _WORD for _, size in told), initial=past)
-    arrays = (np.frombuffer(whole[at : at + size], dtype=kind) for at, (kind, size) in zip(starts, told, strict=False))
-    rows, *others = arrays
-    ends = dict(zip(widths, accumulate(widths.values()), strict=True))
-    columns = {facet: range(end - widths[facet], end) for facet, end in ends.items()}
-    laid = laid_out(rows.reshape(documents, sum(widths.values())))
-    return Forward(first, columns, laid, *(each.copy() for each in others))
+    (groups, (documents, used), lengths), whole, past = _parted(part)
+    sizes = [4 * length for length in lengths]
+    starts = list(accumulate((size + -size % _WORD for size in sizes), initial=past))
+    further = (np.frombuffer(whole[at : at + size], dtype="<u4") for at, size in zip(starts, sizes, strict=False))
+    rows = np.frombuffer(whole[starts[-1] : starts[-1] + documents * used], dtype=np.uint8)
+    return Forward(
+        tuple(Group(_ranges(values), _ranges(columns), kind) for values, columns, kind in groups),
+        laid_out(rows.reshape(documents, used)),
+        tuple(each.copy() for each in further),
+    )
+
+
+def _bounds(ranges: Mapping[str, range]) -> dict[str, list[int]]:
+    return {name: [each.start, each.stop] for name, each in ranges.items()}
+
+
+def _ranges(bounds: Mapping[str, list[int]]) -> dict[str, range]:
+    return {name: range(*each) for name, each in bounds.items()}
 
 
 def _frequent(part: bytes, end: int) -> FrequentPlaces:

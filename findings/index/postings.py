@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from .columns import Held, Value
+from .columns import Held, Integers, Value
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Postings:
     def places(self) -> dict[Value, int]:
         """Where each value stands among `values`."""
         return {value: place for place, value in enumerate(self.bitmaps)}
+
+    @cached_property
+    def sizes(self) -> Integers:
+        """How many documents have each of `values`."""
+        return np.array([len(documents) for documents in self.bitmaps.values()], dtype=np.int64)
 
     @cached_property
     def commonest_first(self) -> list[tuple[int, Value, BitMap]]:

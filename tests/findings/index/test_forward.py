@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from findings.index import forward
+from findings.index import forward, laying_out, packing
 from findings.index.columns import Held
-from findings.index.forward import forward_of
+from findings.index.laying_out import forward_of
 
 FACETS = {"colour": 5, "size": 300}  # by name, how many values there are
 
@@ -22,19 +22,32 @@ def held(of, many):
 
 
 @pytest.mark.parametrize(("dense", "at_once"), [(1, 4), (3, 1), (16, 8_192)])
+@pytest.mark.parametrize("grouped", [[["colour"], ["size"]], [["size"], [], ["colour"]], [["colour", "size"]]])
 @given(drawn=documents, chosen=st.sets(st.integers(0, 29)), facets=st.sets(st.sampled_from(sorted(FACETS))))
-def test_what_some_documents_have_is_counted_as_by_looking_at_each(dense, at_once, drawn, chosen, facets):
+def test_what_some_documents_have_is_counted_as_by_looking_at_each(dense, at_once, grouped, drawn, chosen, facets):
     chosen = {n for n in chosen if n < len(drawn)}
+    columns = {name: held([each[n] for each in drawn], many) for n, (name, many) in enumerate(FACETS.items())}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(forward, "DENSE", dense)
+        patch.setattr(laying_out, "DENSE", dense)
         patch.setattr(forward, "_AT_ONCE", at_once)
-        columns = {name: held([each[n] for each in drawn], many) for n, (name, many) in enumerate(FACETS.items())}
-        made = forward_of(columns, len(drawn))
+        made = forward_of([{name: columns[name] for name in group} for group in grouped], len(drawn))
         counted = made.counts(BitMap(chosen), facets)
 
-    for n, (name, many) in enumerate(FACETS.items()):
-        if name not in facets:
-            continue
-        naive = [sum(value in drawn[one][n] for one in chosen) for value in range(many)]
-        assert counted[made.first[name] : made.first[name] + many].tolist() == naive
-    assert made.totals.sum() == sum(len(values) for each in drawn for values in each)
+    naive = {
+        name: [sum(value in drawn[one][n] for one in chosen) for value in range(many)]
+        for n, (name, many) in enumerate(FACETS.items())
+        if name in facets
+    }
+    assert {name: numbers.tolist() for name, numbers in counted.items()} == naive
+
+
+@given(drawn=documents)
+def test_rows_are_read_as_they_were_packed(drawn):
+    columns = [{name: held([each[n] for each in drawn], many)} for n, (name, many) in enumerate(FACETS.items())]
+    made = forward_of(columns, len(drawn))
+
+    again = packing._forward(packing._packed(made))
+
+    assert again.groups == made.groups
+    assert again.rows.tobytes() == made.rows.tobytes()
+    assert [each.tolist() for each in again.further] == [each.tolist() for each in made.further]
