@@ -40,7 +40,7 @@ class Compared:
 
     @property
     def cost(self) -> float:
-        """About how many nanoseconds it takes to count, as measured among 10,000, 100,000 and a million documents."""
+        """About how many nanoseconds it takes, as measured among 10,000, 100,000 and a million documents."""
         return 60_000 + len(self._sets) * (500 + self._documents / 140)
 
     def _of_dense(self, found: BitMap) -> Integers:

@@ -13,10 +13,6 @@ from .columns import NONE, Integers, Value
 
 Counts = dict[Value, int]
 
-# For facets with many values, documents are read where they are few, or at most one of so many of all: beyond that,
-# most values need no comparing. As measured among 10,000, 100,000 and a million.
-FEW, SHARE = 10_000, 8
-
 
 @dataclass(frozen=True)
 class Commonest:
@@ -121,19 +117,12 @@ class Counting:
         """By facet for which documents are read, how many have each value. All are read at once."""
         base, found = self.archive.base, len(self._of_base)
         others = 2 * found > len(base)
-        facets = self._to_be_read(len(base) - found if others else found)
-        if not others:
+        comparing = {facet: base.comparing(found, facet) for facet in self.facets}
+        facets = base.forward.worth_reading(len(base) - found if others else found, comparing)
+        if not others or not facets:
             return base.forward.counts(self._of_base, facets)
         counts = base.forward.counts(BitMap(range(len(base))) - self._of_base, facets)
         return {facet: base.postings[facet].sizes - numbers for facet, numbers in counts.items()}
-
-    def _to_be_read(self, documents: int) -> Collection[str]:
-        """The facets for which that many documents are quicker read than compared."""
-        base = self.archive.base
-        few = self.facets & base.compared.keys()
-        many = self.facets - few if documents <= max(FEW, len(base) / SHARE) else set()
-        more = base.forward.cost(documents, many | few) - (base.forward.cost(documents, many) if many else 0)
-        return many | few if more <= sum(base.compared[facet].cost for facet in few) else many
 
 
 _NOTHING = BitMap()

@@ -11,6 +11,10 @@ from pyroaring import BitMap
 from .columns import Integers
 from .postings import bitmap_of, numbers_in
 
+# About how many nanoseconds it takes to begin to read, to read a row, and to count one column of it: as measured among
+# 10,000, 100,000 and a million documents.
+BEGINNING, ROW, COLUMN = 200_000, 15, 2
+
 _AT_ONCE = 8_192  # rows read together, into the same memory: to be given new memory takes as long as to read
 
 Rows = NDArray[np.void]
@@ -78,9 +82,17 @@ class Forward:
             if facet in facets
         }
 
-    def cost(self, documents: int, facets: Collection[str]) -> int:
-        """About how many nanoseconds it takes to count so many documents, as measured in archives of several sizes."""
-        return 200_000 + documents * (15 + 2 * sum(_width(group, facets) for group in self.groups))
+    def worth_reading(self, documents: int, comparing: Mapping[str, float]) -> set[str]:
+        """The facets for which so many documents are quicker read than compared, by the nanoseconds that comparing
+        takes for each.
+        """
+        gains = {facet: cost - COLUMN * documents * self._width[facet] for facet, cost in comparing.items()}
+        worth = {facet for facet, gain in gains.items() if gain > 0}
+        return worth if sum(gains[facet] for facet in worth) > BEGINNING + ROW * documents else set()
+
+    @cached_property
+    def _width(self) -> Mapping[str, int]:
+        return {facet: len(columns) for group in self.groups for facet, columns in group.columns.items()}
 
     def _rows_of(self, documents: BitMap) -> Numbers:
         found, start = [numbers_in(documents)], len(self.rows) - sum(map(len, self.further))

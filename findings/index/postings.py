@@ -39,6 +39,16 @@ class Postings:
         found = [(len(documents), value, documents) for value, documents in self.bitmaps.items()]
         return sorted(found, key=lambda each: -each[0])
 
+    def cost(self, found: int, documents: int) -> float:
+        """About how many nanoseconds it takes to compare so many of all documents with the commonest values, as
+        measured among a million: the fewer they are, the more values may be among the commonest.
+        """
+        return (200 * len(self.bitmaps) + 0.35 * self._members) * max(1, 0.4 * documents / max(1, found))
+
+    @cached_property
+    def _members(self) -> int:
+        return int(self.sizes.sum())
+
     def joined(self, later: "Postings") -> "Postings":
         """With the documents of these; neither is altered."""
         bitmaps = dict(self.bitmaps)

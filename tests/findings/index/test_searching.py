@@ -2,8 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findings.index import counting, scoring
-from findings.index.comparing import Compared
+from findings.index import forward, scoring
 
 from .answers import answer, expected
 from .questions import numbers, questions
@@ -14,9 +13,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(params=["by sets", "one by one"])
 def way(request, monkeypatch):
     """Counts and scores are made in two ways, by how many documents are found: each is tried on all questions."""
-    monkeypatch.setattr(counting, "FEW", 0 if request.param == "by sets" else 10_000)
-    monkeypatch.setattr(counting, "SHARE", 10_000)
-    monkeypatch.setattr(Compared, "cost", 0 if request.param == "by sets" else 10**9)
+    monkeypatch.setattr(forward, "BEGINNING", 10**9 if request.param == "by sets" else -1)
+    monkeypatch.setattr(forward, "ROW", 0)
+    monkeypatch.setattr(forward, "COLUMN", 0)
     monkeypatch.setattr(scoring, "MOST_LEVELS", 200 if request.param == "by sets" else 0)
 
 
