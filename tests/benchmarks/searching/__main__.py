@@ -28,6 +28,7 @@ def main() -> None:
     from django.conf import settings
 
     from tests.benchmarks.searching import running
+    from tests.benchmarks.searching.growing import growth
 
     place = options.dir or settings.LOCAL_DIR / "bench"
     command = f"python -m tests.benchmarks.searching {' '.join(sys.argv[1:])}"
@@ -36,6 +37,8 @@ def main() -> None:
     for size in options.size.split(","):
         medians[size] = running.run(size, size_of(size), place / size, options.rounds, options.without.split(","))
     running.growth(medians)
+    if len(medians) > 1:
+        growth(list(medians), options.rounds)
 
 
 if __name__ == "__main__":
