@@ -1,8 +1,9 @@
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sources.models import FormerSlug, Source
+from sources.models import Source
+from sources.reached import reached
 from sources.shown import of_version
 
 
@@ -17,15 +18,10 @@ def source_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @of_version
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One source, with what it covers. Its findings, in the order of its text, the template asks of `findings`.
-
-    A name that it had before leads to it.
-    """
-    source = Source.objects.published().select_related("publisher").filter(slug=slug).first()
-    if source is None:
-        if (renamed := FormerSlug.objects.leading_to(slug)) is None:
-            raise Http404("There is no source with this name.")
-        return redirect(renamed, permanent=True)
+    """One source, with what it covers. Its findings, in the order of its text, the template asks of `findings`."""
+    source = reached(request, slug, Source.get_absolute_url)
+    if isinstance(source, HttpResponse):
+        return source
     context = {
         "source": source,
         "has_text": source.texts.exists(),

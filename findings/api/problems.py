@@ -70,6 +70,12 @@ TYPES = {
             "It was published and taken back. Its dates and the coded reason are told, and none of its words.",
         ),
         Type(
+            "source-withdrawn",
+            410,
+            "This source is no longer shown",
+            "Readers saw it once. `shown.until` tells until when, and nothing else is told of it.",
+        ),
+        Type(
             "too-many-requests",
             429,
             "Too many requests",

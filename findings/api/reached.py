@@ -9,7 +9,7 @@ from findings.vocabulary import Reason, State
 
 from .refusing import Refused
 
-_DAY = "%Y-%m-%dT%H:%M:%SZ"
+DAY = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def reached(identifier: str) -> Finding:
@@ -45,8 +45,8 @@ def tombstone(finding: Finding, other: Finding | None) -> dict[str, Any]:
     reason = Reason(finding.withdrawn_reason)
     return {
         "identifier": finding.shown_id,
-        "first_published": finding.first_published.strftime(_DAY) if finding.first_published else None,
-        "withdrawn_at": finding.withdrawn_at.strftime(_DAY) if finding.withdrawn_at else None,
+        "first_published": finding.first_published.strftime(DAY) if finding.first_published else None,
+        "withdrawn_at": finding.withdrawn_at.strftime(DAY) if finding.withdrawn_at else None,
         "reason": reason.value,
         "reason_told": str(reason.label),
         "replaced_by": other.shown_id if other else None,

@@ -9,7 +9,8 @@ from findings.source_text import opened, page_of_finding
 from findings.source_text.addresses import place_address, text_address
 from findings.source_text.printed import printed
 from findings.taking_away.licences import NOTES
-from sources.models import FormerSlug, Source, TextVersion
+from sources.models import Source, TextVersion
+from sources.reached import reached as source_reached
 from sources.shown import of_version
 from sources.vocabulary import Licence
 
@@ -23,13 +24,9 @@ def source_text(request: HttpRequest, slug: str, number: int | None = None) -> H
 
     With `?finding=` it leads to where the words of that finding stand now.
     """
-    source = Source.objects.published().select_related("publisher").filter(slug=slug).first()
-    if source is None:
-        newer = FormerSlug.objects.leading_to(slug)
-        if newer is None:
-            raise Http404("There is no source at this address.")
-        query = request.META.get("QUERY_STRING", "")
-        return redirect(text_address(newer.slug, number) + (f"?{query}" if query else ""), permanent=True)
+    source = source_reached(request, slug, lambda newer: _with_query(text_address(newer.slug, number), request))
+    if isinstance(source, HttpResponse):
+        return source
     last = source.texts.aggregate(last=Max("number"))["last"]
     if "finding" in request.GET and number is None:
         return _to_finding(request, source, last)
@@ -38,6 +35,11 @@ def source_text(request: HttpRequest, slug: str, number: int | None = None) -> H
         raise Http404("The archive has no such text of this source.")
     version.source = source
     return _shown(request, version, latest=version.number == last)
+
+
+def _with_query(path: str, request: HttpRequest) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"{path}?{query}" if query else path
 
 
 def _to_finding(request: HttpRequest, source: Source, last: int) -> HttpResponse:

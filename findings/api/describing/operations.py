@@ -14,7 +14,11 @@ from drf_spectacular.utils import (
 from rest_framework import serializers
 
 from findings.api.problems import MEDIA_TYPE
-from findings.api.serialisers.problems import ProblemSerialiser, TombstoneSerialiser
+from findings.api.serialisers.problems import (
+    ProblemSerialiser,
+    SourceTombstoneSerialiser,
+    TombstoneSerialiser,
+)
 from findings.api.views.root import LISTS
 from findings.api.views.view import View
 
@@ -25,7 +29,7 @@ _BAD, _NOTHING, _GONE, _MANY, _BUSY = 400, 404, 410, 429, 503
 PROBLEMS = {
     _BAD: "A parameter was not understood.",
     _NOTHING: "There is no such record or cursor, or the identifier has a typing error.",
-    _GONE: "The finding was withdrawn.",
+    _GONE: "Readers saw it once, and it was withdrawn.",
     406: "Only JSON is spoken here.",
     _MANY: "Too many requests: `Retry-After` says when to ask again.",
     _BUSY: "It took too long: `Retry-After` says when to ask again.",
@@ -56,6 +60,9 @@ RECORDS = {
 }
 
 
+TOMBSTONES = {"api-finding": TombstoneSerialiser, "api-source": SourceTombstoneSerialiser}
+
+
 def described(name: str, view: type[View]) -> type[View]:
     """The view of this address, with what the description says of it."""
     if name not in SUMMARIES:
@@ -65,7 +72,7 @@ def described(name: str, view: type[View]) -> type[View]:
     if name in ("api-finding", "api-finding-list") or name.split("-")[-1] in ("theme", "person", "institution"):
         answers[301] = OpenApiResponse(None, "It stands at another address now, to which `Location` leads.")
     for status in statuses:
-        kind = TombstoneSerialiser if status == _GONE else ProblemSerialiser
+        kind = TOMBSTONES[name] if status == _GONE else ProblemSerialiser
         answers[status, MEDIA_TYPE] = OpenApiResponse(kind, PROBLEMS[status])
     told = extend_schema(
         operation_id=name.removeprefix("api-"),
@@ -95,7 +102,8 @@ def _asked(name: str) -> tuple[list[OpenApiParameter], Sequence[int]]:
         return paging(), (_NOTHING, *always)
     if name == "api-root":
         return [], always
-    return [named("slug", RECORDS[name])], (_NOTHING, *always)
+    gone = (_GONE,) if name in TOMBSTONES else ()
+    return [named("slug", RECORDS[name])], (_NOTHING, *gone, *always)
 
 
 def _answer(name: str, view: type[View]) -> Any:

@@ -23,6 +23,18 @@ class ProblemSerialiser(serializers.Serializer):
     errors = ErrorSerialiser(many=True, required=False, help_text="Each parameter that was not understood.")
 
 
+class ShownSerialiser(serializers.Serializer):
+    """When readers saw a source that they see no more."""
+
+    until = serializers.DateTimeField(help_text="When it was last shown.")
+
+
+class SourceTombstoneSerialiser(ProblemSerialiser):
+    """What stands for a source that is no longer shown: nothing of it."""
+
+    shown = ShownSerialiser(help_text="When readers saw it.")
+
+
 class TombstoneSerialiser(ProblemSerialiser):
     """What stands for a finding that was withdrawn: none of its words."""
 

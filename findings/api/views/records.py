@@ -10,6 +10,8 @@ from findings.addresses import Addresses
 from findings.api.limits import USUAL
 from findings.api.lines import page
 from findings.api.parameters import PAGING, paging
+from findings.api.reached import DAY
+from findings.api.refusing import Refused
 from findings.api.serialisers import (
     InstitutionSerialiser,
     PersonSerialiser,
@@ -24,6 +26,7 @@ from findings.models import Institution, Theme
 from findings.record_addresses import address
 from findings.records import known
 from sources.models import FormerSlug, Source
+from sources.reached import tombstone
 
 from .view import View, written
 
@@ -67,6 +70,10 @@ class Of:
         """The record that stands for what was once at this address; None where nothing was."""
         return now_at(self.noun, slug)
 
+    def gone(self, slug: str) -> Exception:
+        """Why nothing is answered at this address."""
+        return Http404()
+
 
 class RecordList(Of, Lined):
     """The records of a noun, in the order of their slugs."""
@@ -97,7 +104,7 @@ class RecordDetail(Of, View):
             return self.one(record)
         former = self.now_at(slug)
         if former is None or not self.known_records().filter(pk=former.pk).exists():
-            raise Http404
+            raise self.gone(slug)
         return redirect(record_here(former), permanent=True)
 
 
@@ -107,6 +114,10 @@ class OfSources(Of):
 
     def now_at(self, slug: str) -> Any:
         return FormerSlug.objects.leading_to(slug)
+
+    def gone(self, slug: str) -> Exception:
+        left = tombstone(slug)
+        return Refused("source-withdrawn", shown={"until": left.until.strftime(DAY)}) if left else Http404()
 
     def known_records(self) -> QuerySet[Any]:
         others = Source.objects.published().select_related("publisher")
