@@ -1,6 +1,7 @@
 """The rows of what each document has, laid out so that they are quickly read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,9 @@ def forward_of(groups: Iterable[Mapping[str, Held]], documents: int) -> Forward:
         values = dict(zip(group, _ranges((len(each.values) for each in group.values()), 0), strict=True))
         columns = dict(zip(group, _ranges((width[facet] for facet in group), used // kind.itemsize), strict=True))
         made.append(Group(values, columns, kind.str))
-        placed = [_placed(each, values[facet].start, width[facet], size, further) for facet, each in group.items()]
-        parts.append(np.concatenate(placed, axis=1).astype(kind).view(np.uint8))
+        nothing = np.array(size, dtype=kind)
+        placed = [_placed(each, values[facet].start, width[facet], nothing, further) for facet, each in group.items()]
+        parts.append(np.concatenate(placed, axis=1).view(np.uint8))
         used += parts[-1].shape[1]
     return Forward(tuple(made), laid_out(np.concatenate(parts, axis=1)), further)
 
@@ -60,8 +62,8 @@ def _further(levels: list[Integers]) -> tuple[Numbers, ...]:
     )
 
 
-def _placed(held: Held, first: int, width: int, nothing: int, further: tuple[Numbers, ...]) -> Integers:
-    """The values of one facet in all rows, numbered from `first`."""
+def _placed(held: Held, first: int, width: int, nothing: NDArray[Any], further: tuple[Numbers, ...]) -> NDArray[Any]:
+    """The values of one facet in all rows, numbered from `first`, each a number of the kind of `nothing`."""
     documents = len(held.lengths)
     owners = np.repeat(np.arange(documents), held.lengths)
     levels, columns = np.divmod(within(held.lengths), width)
@@ -70,7 +72,7 @@ def _placed(held: Held, first: int, width: int, nothing: int, further: tuple[Num
         there = levels == level
         rows[there] = end + np.searchsorted(those, owners[there])
         end += len(those)
-    placed = np.full((end, width), nothing)
+    placed = np.full((end, width), nothing, dtype=nothing.dtype)
     placed[rows, columns] = held.codes + first
     return placed
 
