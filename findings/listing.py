@@ -18,7 +18,7 @@ from findings.identifiers import is_mistyped
 from findings.index.following import current
 from findings.index.searching import Answer
 from findings.models import SearchDocument
-from findings.nearest import nearest
+from findings.nearest import easier, nearest
 from findings.paging import page_of, paging
 from findings.picking import hidden_told
 from findings.questions import YEARS
@@ -207,9 +207,15 @@ class Listing:
         ]
 
     def _suggestions(self) -> list[Link]:
-        """What the list would show with one filter dropped, where that is anything."""
+        """What the list would show with less asked: a word or a filter dropped, where that is anything."""
+        if self.filterset.problems:
+            return []
+        words = [Link(less.said, self.url(q=less.text), less.count) for less in easier(self.filterset, self.archive)]
+        return [*words, *self._without_a_filter()]
+
+    def _without_a_filter(self) -> list[Link]:
         names = [name for name in self.values if name != "sort"]
-        if self.filterset.problems or len(names) < 2:
+        if len(names) < 2:
             return []
         found = {name: Answer(self.archive, self.filterset.question(name)).total for name in names[:4]}
         return [
