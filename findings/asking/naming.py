@@ -130,4 +130,6 @@ def _listed(choices: Iterable[tuple[str, str]], value: str) -> list[tuple[str, s
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", text.lower()).replace("_", " ")))
+    """In small letters, without marks, and of one number: “Statistics” is “statistic”."""
+    words = re.findall(r"\w+", re.sub(r"['’]", "", text.lower()).replace("_", " "))
+    return " ".join(re.sub(r"(?<=\w\w)s$", "", re.sub(r"ies$", "y", word)) for word in words)

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from findings.asking.parsing import MOST_LEAVES
 from findings.models import FormerAddress
 from tests.factories import (
     FindingFactory,
@@ -59,6 +60,12 @@ def asked(client, typed: str, **other):
         ('status:"under investigation" box', {"status": ["under-investigation"], "q": ["box"]}),
         ("-status:alleged", {"not_status": ["alleged"]}),
         ('-kind:"Court outcome"', {"not_kind": ["court-outcome"]}),
+        ("kind:statistics", {"kind": ["statistic"]}),
+        ("kind:Testimonies", {"kind": ["testimony"]}),
+        ('kind:"case studies"', {"kind": ["case-study"]}),
+        ("kind: testimony", {"kind": ["testimony"]}),
+        ("theme:(manners OR cold)", {"theme": ["manners", "cold"]}),
+        ("theme:manners,cold box", {"theme": ["manners", "cold"], "q": ["box"]}),
         ("kind:journalists-summary", {"kind": ["journalists-summary"]}),
         ("group:race", {"group": ["race"]}),
         ("direction:inside", {"direction": ["inside"]}),
@@ -111,6 +118,12 @@ def test_the_reader_sees_chips_and_the_words_that_are_left(archive, client):
         ("-person:nobody box", {"q": ["box -nobody"]}, "There is no person “nobody” in the archive"),
         ("person:hidden", {"q": ["hidden"]}, "There is no person “hidden” in the archive"),
         ("kind:gossip", {"q": ["gossip"]}, "There is no kind “gossip” in the archive"),
+        (
+            "direction:up",
+            {"q": ["up"]},
+            "There is no direction “up” in the archive; it was read as words. “direction:” can be inside the force, "
+            "towards the public, both inside and towards the public.",
+        ),
         ('theme:"no such"', {"q": ["no such"]}, "There is no theme “no such” in the archive"),
         ("year:soon box", {"q": ["box"]}, "“year:soon” was left out. Years are typed as year:1999,"),
         ("-year:1999 box", {"q": ["box"]}, "“-year:1999” was left out. Years are typed as year:1999,"),
@@ -136,6 +149,15 @@ def test_a_name_that_too_many_have_is_read_as_a_word(archive, client):
 
     assert context["notes"] == ["“person:otto” could mean more than 12, too many for a filter, and was read as words."]
     assert context["total"] == 13
+
+
+def test_names_of_many_words_that_name_nothing_are_no_more_words_than_others(archive, client):
+    typed = " ".join(f'{name}:"{" ".join(f"{name}{n}" for n in range(40))}"' for name in ["theme", "person", "source"])
+
+    context = client.get("/findings/", {"q": typed}).context
+
+    assert len(context["understood"].split("“")) - 1 == MOST_LEAVES
+    assert f"Only the first {MOST_LEAVES} words, phrases and filters were used." in context["notes"]
 
 
 def test_a_record_that_was_merged_is_found_by_its_old_slug(archive, client):
