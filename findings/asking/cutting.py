@@ -122,7 +122,7 @@ class Cutter:
         return Token("field", text=name, words=values)
 
     def _values(self) -> list[str]:
-        """What stands behind the colon of a filter, where a space may stand first; several with commas or in brackets."""
+        """What stands behind the colon of a filter, or behind a space; several with commas or in brackets."""
         if _BEHIND_A_SPACE.match(self.text, self.position):
             self.position += 1
         if self.position < len(self.text) and (quoted := self._quoted()) is not None:
