@@ -9,7 +9,7 @@ SNIPPET_LENGTH = 700  # characters of a quotation shown in a list
 
 
 def pieces(text: str, marks: Sequence[Span], limit: int = SNIPPET_LENGTH) -> list[Piece]:
-    """A text cut at its marks, at most about `limit` characters: where most different words are marked, the first such."""
+    """A text cut at its marks, at most about `limit` characters, where most different words are marked."""
     if len(text) <= limit:
         return list(_cut(text, marks, 0, len(text)))
     start = _start(text, _best(text, marks, limit - limit // 4) - limit // 4 if marks else 0)

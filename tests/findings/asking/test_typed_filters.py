@@ -209,6 +209,11 @@ def test_a_hundred_filters_cost_a_few_queries(archive, client, django_assert_max
         ("box number", "", []),
         ("box -badge", "Findings with “box”, and without “badge”.", []),
         ("the box", "Findings with “box”.", ["“the” is too common to be looked for."]),
+        (
+            "box or badge",
+            "Findings with “box” and “badge”.",
+            ["“or” is too common to be looked for; in capitals, OR, it means either."],
+        ),
         ("box OR the", "Findings with “box”.", ["“the” is too common to be looked for."]),
         ("(box", "Findings with “box”.", ["The bracket that was never closed was left out."]),
         ("the", "", ["“the” is too common to be looked for."]),

@@ -5,7 +5,7 @@ import pytest
 from findings.asking.reading import read
 from findings.asking.telling import typed
 from findings.nearest.easing import eased
-from tests.factories import FindingFactory, ThemeFactory
+from tests.factories import FindingFactory, PublisherFactory, ReportFactory, TextVersionFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,21 @@ def test_the_filters_in_force_stay_and_may_be_dropped_too(client, kitchen):
     FindingFactory(words="A freezer.", themes=[ThemeFactory(slug="other")])
 
     assert offered(client, q="freezer rope", theme="other", sort="oldest") == {"without “rope”": 1, "without words": 1}
+
+
+def test_sources_and_publishers_that_are_called_so_are_offered(client, kitchen):
+    publisher = PublisherFactory(slug="gazette", name="Toytown Gazette")
+    FindingFactory(
+        words="A lid.", report=None, text_version=TextVersionFactory(text="A lid.", source__publisher=publisher)
+    )
+    report = ReportFactory(slug="told", title="The Biscuit Inquiry of Toytown", publisher=publisher)
+    FindingFactory(words="A lid was lost.", report=report)
+    ReportFactory(slug="hidden", title="The Biscuit Inquiry again", state="draft")
+
+    assert offered(client, q="gazette") == {"from the publisher Toytown Gazette": 2}
+    assert offered(client, q="biscuit inquiry") == {"from the source The Biscuit Inquiry of Toytown": 1}
+    assert offered(client, q="biscuit inquiry", kind="opinion") == {}
+    assert offered(client, q='"biscuit inquiry"') == {}
 
 
 @pytest.mark.parametrize("text", ["a b", 'a "b c" -d', "(a OR b) c*", 'a-b "c d"', '-(a OR "b c") d'])
