@@ -19,7 +19,7 @@ from findings.index.searching import Answer
 from findings.models import SearchDocument
 from findings.nearest import called, easier, nearest
 from findings.paging import page_of, paging
-from findings.pasted import identifier_told
+from findings.pasted import nothing_at
 from findings.picking import hidden_told
 from findings.questions import YEARS
 from findings.record_addresses import address
@@ -185,11 +185,11 @@ class Listing:
         unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
         common = [_too_common(typed(leaf)) for leaf in leaves(asked.tree) if leaf in unheard]
         hidden = hidden_told(self.filterset.picked)
-        return list(dict.fromkeys([*self._identifier, *asked.notes, *common, *hidden]))
+        return list(dict.fromkeys([*self._pasted, *asked.notes, *common, *hidden]))
 
     @cached_property
-    def _identifier(self) -> list[str]:
-        return identifier_told(self.parameters.get("q", ""))
+    def _pasted(self) -> list[str]:
+        return nothing_at(self.parameters.get("q", ""))
 
     def _label(self, name: str) -> str:
         label = str(FILTERS[name].label).lower()

@@ -14,6 +14,7 @@ from sources.models import Source
 LONGEST = 1_000  # characters of an address
 
 _ON_THE_WEB = re.compile(r"(?:https?://)?(?:www\.)?([^\s/?#]+\.[^\s?#]+)(\?[^\s#]*)?(?:#\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _OUR_OWN = re.compile(
     r"(?:https?://)?[^\s/]+/(themes|people|institutions|sources)/([\w-]+)(?:/(?:text/\S*)?)?(?:[?#]\S*)?"
 )
@@ -40,9 +41,11 @@ def filter_for(typed: str) -> tuple[str, str] | None:
     return ("source", slug) if slug else None
 
 
-def identifier_told(typed: str) -> list[str]:
-    """A sentence on what is written as an identifier, and is that of no finding that readers know of."""
+def nothing_at(typed: str) -> list[str]:
+    """A sentence on what is written as an identifier or an address, and is that of nothing that readers know of."""
     typed = typed.strip()
+    if _ADDRESS.fullmatch(typed):
+        return [] if filter_for(typed) or finding_named(typed) else ["No source in the archive has this address."]
     if identifiers.is_mistyped(typed):
         return [f"“{typed}” looks like the identifier of a finding, with a typing error."]
     if identifiers.read(typed) is None or len({sign.isdigit() for sign in typed if sign.isalnum()}) < 2:

@@ -225,6 +225,8 @@ def test_the_address_of_a_source_in_the_search_box_leads_to_what_stands_in_it(cl
         assert (response.status_code, response.url) == (302, leads), typed
     kept = client.get("/findings/", {"q": "toytown.example/news/1?id=7", "kind": "opinion", "page": "2"})
     assert kept.url == f"/findings/?kind=opinion&source={source.slug}"
+    told = client.get("/findings/", {"q": "https://toytown.example/news/2"}).context["notes"]
+    assert told[0] == "No source in the archive has this address."
     for typed in ["https://toytown.example/news/2", "toytown.example", "https://toytown.example/news/1?id=7 key"]:
         assert client.get("/findings/", {"q": typed}).status_code == 200
 

@@ -44,6 +44,7 @@ def asked(client, typed: str, **other):
         ('theme:"Cold storage"', {"theme": ["cold"]}),
         ('theme:"ICE BOX"', {"theme": ["cold"]}),
         ("theme:ice-box", {"theme": ["cold"]}),
+        ("theme:zz9", {"theme": ["coded"]}),
         ("theme:manners OR theme:cold", {"theme": ["manners", "cold"]}),
         ("-theme:cold box", {"not_theme": ["cold"], "q": ["box"]}),
         ("-(theme:cold OR theme:manners)", {"not_theme": ["cold", "manners"]}),
@@ -79,6 +80,7 @@ def asked(client, typed: str, **other):
     ],
 )
 def test_a_typed_filter_leads_to_its_own_parameter(archive, client, typed, parameters):
+    FindingFactory(themes=[ThemeFactory(slug="coded", code="ZZ9")])
     publisher = archive[1].report.publisher
     publisher.slug = "toytown-gazette"
     publisher.save()
