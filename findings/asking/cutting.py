@@ -19,6 +19,7 @@ _LOOKS_LIKE_A_FIELD = re.compile(r"([^\W\d_]+):(?![/\\])\w")
 _RUN = re.compile(r'[^\s()|"]+')
 _VALUES = re.compile(r"\(((?:[^():\s-][^():\s]*+|\s)++)\)")  # of one filter, each wanted
 _BETWEEN_VALUES = re.compile(r",|\||\bOR\b")
+_ANOTHER = re.compile(r""",["‘'‚‹]?\w""")
 _BEHIND_A_SPACE = re.compile(r""" (?!(?:OR|AND|NOT)\b|\w+:)["‘'‚‹]?\w""")
 _SIDE_BY_SIDE = re.compile(r"\w[^\w\s]{0,4}[^\w\s'’.,:\-−–‐‑—][^\w\s]{0,4}\w")
 _UNUSED = "{}: left out, since no letter or figure stands there."
@@ -126,7 +127,7 @@ class Cutter:
         if _BEHIND_A_SPACE.match(self.text, self.position):
             self.position += 1
         if self.position < len(self.text) and (quoted := self._quoted()) is not None:
-            return [quoted]
+            return [quoted, *self._further_values()]
         several = _VALUES.match(self.text, self.position)
         if several is not None:
             self.position = several.end()
@@ -136,6 +137,19 @@ class Cutter:
             return []
         self.position = run.end()
         return _BETWEEN_VALUES.split(run[0])
+
+    def _further_values(self) -> list[str]:
+        """What stands right behind a comma that follows a quoted value."""
+        found: list[str] = []
+        while _ANOTHER.match(self.text, self.position):
+            self.position += 1
+            quoted = self._quoted()
+            run = _RUN.match(self.text, self.position) if quoted is None else None
+            if run is not None:
+                self.position = run.end()
+                return [*found, *_BETWEEN_VALUES.split(run[0])]
+            found += [quoted] if quoted is not None else []
+        return found
 
     def _word(self) -> Token | None:
         run = cast(re.Match[str], _RUN.match(self.text, self.position))  # every other beginning was looked at

@@ -125,6 +125,8 @@ def test_what_is_not_taken_as_it_stands_is_said(text, tree, note):
         ("kind:statistic person:ida", "", [Field("kind", ("statistic",)), Field("person", ("ida",))]),
         ("theme: cold a", "a", [Field("theme", ("cold",))]),
         ('theme: "rape kits"', "", [Field("theme", ("rape kits",))]),
+        ('theme:"rape kits","cold","hot" a', "a", [Field("theme", ("rape kits", "cold", "hot"))]),
+        ('theme:"rape kits",cold,hot a', "a", [Field("theme", ("rape kits", "cold", "hot"))]),
         ("theme:cold,hot", "", [Field("theme", ("cold", "hot"))]),
         ('theme:"cold, hot"', "", [Field("theme", ("cold, hot",))]),
         ("-theme:(cold | hot) a", "a", [Field("theme", ("cold", "hot"), without=True)]),
