@@ -14,12 +14,12 @@ from findings.asking.telling import told, typed
 from findings.asking.tree import leaves
 from findings.citing.files import FORMS
 from findings.filters import FILTERS, SORTS, FindingFilter
-from findings.identifiers import is_mistyped
 from findings.index.following import current
 from findings.index.searching import Answer
 from findings.models import SearchDocument
-from findings.nearest import nearest
+from findings.nearest import called, easier, nearest
 from findings.paging import page_of, paging
+from findings.pasted import nothing_at
 from findings.picking import hidden_told
 from findings.questions import YEARS
 from findings.record_addresses import address
@@ -183,11 +183,13 @@ class Listing:
         """Plain sentences on what was typed and could not be taken as it may have been meant."""
         tree, asked = self.filterset.tree, self.filterset.filled.asked
         unheard = set(leaves(asked.tree)) - set(leaves(tree)) if tree is not None else set()
-        common = [f"“{typed(leaf)}” is too common to be looked for." for leaf in leaves(asked.tree) if leaf in unheard]
-        words = self.parameters.get("q", "").strip()
-        wrong = f"“{words}” looks like the identifier of a finding, with a typing error."
+        common = [_too_common(typed(leaf)) for leaf in leaves(asked.tree) if leaf in unheard]
         hidden = hidden_told(self.filterset.picked)
-        return list(dict.fromkeys([*([wrong] if is_mistyped(words) else []), *asked.notes, *common, *hidden]))
+        return list(dict.fromkeys([*self._pasted, *asked.notes, *common, *hidden]))
+
+    @cached_property
+    def _pasted(self) -> list[str]:
+        return nothing_at(self.parameters.get("q", ""))
 
     def _label(self, name: str) -> str:
         label = str(FILTERS[name].label).lower()
@@ -207,9 +209,19 @@ class Listing:
         ]
 
     def _suggestions(self) -> list[Link]:
-        """What the list would show with one filter dropped, where that is anything."""
+        """What the list would show with less asked: a word or a filter dropped, where that is anything."""
+        if self.filterset.problems:
+            return []
+        words = [Link(less.said, self.url(q=less.text), less.count) for less in easier(self.filterset, self.archive)]
+        names = [
+            Link(f"from the {each.noun} {each.name}", self.url(**{"q": None, each.noun: each.slug}), each.count)
+            for each in called(self.filterset, self.archive)
+        ]
+        return [*words, *names, *self._without_a_filter()]
+
+    def _without_a_filter(self) -> list[Link]:
         names = [name for name in self.values if name != "sort"]
-        if self.filterset.problems or len(names) < 2:
+        if len(names) < 2:
             return []
         found = {name: Answer(self.archive, self.filterset.question(name)).total for name in names[:4]}
         return [
@@ -217,6 +229,11 @@ class Listing:
             for name, count in found.items()
             if count
         ]
+
+
+def _too_common(word: str) -> str:
+    signs = {"or": "; in capitals, OR, it means either", "not": "; in capitals, NOT, it leaves out what follows"}
+    return f"“{word}” is too common to be looked for{signs.get(word, '')}."
 
 
 def shortened(words: str, limit: int = 60) -> str:

@@ -1,4 +1,4 @@
-"""Why a finding matches where neither its quotation nor its summary holds the words: by the names that stand on it."""
+"""Why a finding matches by words that neither its quotation nor its summary holds: by the names that stand on it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db import connection
 
 from findings import search
-from findings.asking.tree import Node
+from findings.asking.tree import Either, Every, Leaf, Node, Without, leaves
 from findings.rows import Row
 from findings.vocabulary import Role
 
@@ -30,31 +30,51 @@ _NAMES = """
         ) AS named (finding_id, noun, name, forms, part, position, id, described),
             unnest(forms) WITH ORDINALITY AS each (form, place)
     )
-    SELECT finding_id, noun, name, form FROM forms
-    WHERE form IN (SELECT form FROM (SELECT DISTINCT form FROM forms) AS different WHERE {holds})
-    ORDER BY place
+    SELECT finding_id, noun, name, form, held
+    FROM forms JOIN (SELECT form, ARRAY[{held}] AS held FROM (SELECT DISTINCT form FROM forms) AS different) AS each
+        USING (form)
+    WHERE true = ANY(held) ORDER BY place
 """
 
 
 def explained(rows: Sequence[Row], tree: Node | None) -> list[Row]:
-    """The rows with `reasons`: “theme Forensics, also called rape kits”; none where the words of a row show it.
+    """The rows with `reasons`: “theme Forensics, also called rape kits”; none where the words of a row show it all.
 
     At most one query, however many rows.
     """
-    unexplained = [row.pk for row in rows if tree is not None and not row.shows_hits]
-    if not unexplained or (holds := search.holds("form", tree)) is None:
+    unshown = {row.pk: words for row in rows if tree is not None and (words := _unshown(tree, row.shown))}
+    if not unshown:
         return list(rows)
+    wanting = set().union(*unshown.values())
+    asked = {leaf: held for leaf in wanting if (held := search.holds("form", leaf)) is not None}
     told: dict[int, dict[tuple[str, str], str]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_NAMES.format(holds=holds.sql), [*[unexplained] * 4, *holds.params])
-        for number, noun, name, form in cursor.fetchall():
-            told.setdefault(number, {}).setdefault((noun, name), form)
+        cursor.execute(
+            _NAMES.format(held=", ".join(each.sql for each in asked.values())),
+            [*[list(unshown)] * 4, *(word for each in asked.values() for word in each.params)],
+        )
+        for number, noun, name, form, holds in cursor.fetchall():
+            if any(leaf in unshown[number] for leaf, is_held in zip(asked, holds, strict=True) if is_held):
+                told.setdefault(number, {}).setdefault((noun, name), form)
     return [
         replace(row, reasons=tuple(_told(*record, form) for record, form in told[row.pk].items()))
         if row.pk in told
         else row
         for row in rows
     ]
+
+
+def _unshown(node: Node, shown: frozenset[Leaf]) -> frozenset[Leaf]:
+    """What must stand in a name, since it stands nowhere else: of alternatives nothing where one of them is shown."""
+    match node:
+        case Without():
+            return frozenset()
+        case Every(parts):
+            return frozenset().union(*(_unshown(part, shown) for part in parts))
+        case Either(parts):
+            wanting = [_unshown(part, shown) for part in parts if any(leaves(part, wanted=True))]
+            return frozenset().union(*wanting) if all(wanting) else frozenset()
+    return frozenset([node]) - shown
 
 
 def _told(noun: str, name: str, form: str) -> str:

@@ -20,6 +20,7 @@ FIELDS = (
     "since",
     "until",
 )
+YEARS = ("year", "since", "until")  # of which one value, or one range, is used
 
 
 @dataclass(frozen=True)

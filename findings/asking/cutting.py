@@ -17,6 +17,15 @@ _SINGLE = re.compile(rf"(?<!\w)[‘'‚‹](?=\w)({_IN}(?:[’']\w{_IN})*+)[’'
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):(?!//)", re.IGNORECASE)
 _LOOKS_LIKE_A_FIELD = re.compile(r"([^\W\d_]+):(?![/\\])\w")
 _RUN = re.compile(r'[^\s()|"]+')
+_VALUES = re.compile(r"\(((?:[^():\s-][^():\s]*+|\s)++)\)")  # of one filter, each wanted
+_BETWEEN_VALUES = re.compile(r",|\||\bOR\b")
+_ANOTHER = re.compile(r""",["‘'‚‹]?\w""")
+_BEHIND_A_SPACE = re.compile(r""" (?!(?:OR|AND|NOT)\b|\w+:)["‘'‚‹]?\w""")
+_SIDE_BY_SIDE = re.compile(r"\w[^\w\s]{0,4}[^\w\s'’.,:\-−–‐‑—][^\w\s]{0,4}\w")
+_UNUSED = "{}: left out, since no letter or figure stands there."
+_STARRED = "A star stands at the end of a word only: {} was read without it."
+_JOINED = "What {} joins is looked for side by side."
+_UNKNOWN = "There is no filter {}, so this was read as words."
 _SIGNS = {"OR": "or", "AND": "and", "NOT": "minus"}
 _ORNAMENTS = set("&+/·•…") | set(_MINUS) | {"—"}
 
@@ -39,7 +48,7 @@ class Cutter:
             self.notes.append(f"Only the first {LONGEST:,} characters were read.")
         self.text = cleaned(text[:LONGEST])[:LONGEST]  # some signs are written out as many
         self.position = 0
-        self.unused: list[str] = []
+        self.kept: dict[str, list[str]] = {}  # of a sort of note that many words may need, these words
 
     def tokens(self) -> Iterator[Token]:
         """The pieces from left to right."""
@@ -47,8 +56,10 @@ class Cutter:
             token = self._next()
             if token is not None:
                 yield token
-        if self.unused:
-            self.notes.append(f"{_listed(self.unused)}: left out, since no letter or figure stands there.")
+        self.notes += [note.format(_listed(words)) for note, words in self.kept.items()]
+
+    def _keep(self, note: str, word: str) -> None:
+        self.kept.setdefault(note, []).append(word)
 
     def _next(self) -> Token | None:
         character = self.text[self.position]
@@ -105,15 +116,40 @@ class Cutter:
     def _field(self, field: re.Match[str]) -> Token:
         self.position = field.end()
         name = field[1].lower()
-        quoted = self._quoted() if self.position < len(self.text) else None
-        run = _RUN.match(self.text, self.position) if quoted is None else None
-        value = quoted if quoted is not None else run[0] if run else ""
-        if run is not None:
-            self.position = run.end()
-        if not bare(value):
-            self.notes.append(f"“{name}:” has nothing right behind it, and was read as a word.")
+        values = tuple(value.strip(" ,;'‘’\"") for value in self._values() if bare(value))
+        if not values:
+            self.notes.append(f"“{name}:” has nothing behind it, and was read as a word.")
             return Token("word", text=name)
-        return Token("field", text=name, words=(value.strip(" ,;'‘’"),))
+        return Token("field", text=name, words=values)
+
+    def _values(self) -> list[str]:
+        """What stands behind the colon of a filter, or behind a space; several with commas or in brackets."""
+        if _BEHIND_A_SPACE.match(self.text, self.position):
+            self.position += 1
+        if self.position < len(self.text) and (quoted := self._quoted()) is not None:
+            return [quoted, *self._further_values()]
+        several = _VALUES.match(self.text, self.position)
+        if several is not None:
+            self.position = several.end()
+            return _BETWEEN_VALUES.split(several[1])
+        run = _RUN.match(self.text, self.position)
+        if run is None:
+            return []
+        self.position = run.end()
+        return _BETWEEN_VALUES.split(run[0])
+
+    def _further_values(self) -> list[str]:
+        """What stands right behind a comma that follows a quoted value."""
+        found: list[str] = []
+        while _ANOTHER.match(self.text, self.position):
+            self.position += 1
+            quoted = self._quoted()
+            run = _RUN.match(self.text, self.position) if quoted is None else None
+            if run is not None:
+                self.position = run.end()
+                return [*found, *_BETWEEN_VALUES.split(run[0])]
+            found += [quoted] if quoted is not None else []
+        return found
 
     def _word(self) -> Token | None:
         run = cast(re.Match[str], _RUN.match(self.text, self.position))  # every other beginning was looked at
@@ -123,13 +159,17 @@ class Cutter:
         word = bare(raw)
         if not word:
             if not set(raw) <= _ORNAMENTS or raw == "-":
-                self.unused.append(raw)
+                self._keep(_UNUSED, raw)
             return None
+        if "*" in word or raw.startswith("*"):
+            self._keep(_STARRED, raw)
+        elif _SIDE_BY_SIDE.search(word):
+            self._keep(_JOINED, word)
         if _FIELD.match(word):  # marks stand before the name
             self.position = run.start() + raw.index(word)
             return self._next()
         if (unknown := _LOOKS_LIKE_A_FIELD.match(word)) is not None:
-            self.notes.append(f"There is no filter “{unknown[1]}:”, so “{word}” was read as words.")
+            self._keep(_UNKNOWN, f"{unknown[1]}:")
         if raw.rstrip(".,;:!?…").endswith("*"):
             return Token("start", text=word)
         return Token("word", text=word.lower() if word in _SIGNS else word)
@@ -157,5 +197,5 @@ def bare(raw: str) -> str:
 
 
 def _listed(raw: list[str], most: int = 5) -> str:
-    shown = [f"“{text[:20]}”" for text in dict.fromkeys(raw)]
+    shown = [f"“{text if len(text) <= 20 else text[:20] + '…'}”" for text in dict.fromkeys(raw)]
     return ", ".join(shown[:most]) + (" and others" if len(shown) > most else "")

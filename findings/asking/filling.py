@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from .asked import Asked, Field
+from .asked import YEARS, Asked, Field
 from .cutting import LONGEST
-from .naming import Meant, meant
-from .reading import as_words, read
+from .naming import LISTS, Meant, meant
+from .reading import as_words, bounded, read
 from .tree import Node, every
 
 MOST = 12  # records that one name may mean
 
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 _YEARS = re.compile(r"(\d{4})?\s*(?:(\.\.+|-|–)\s*(\d{4})?)?")
-_YEAR_FIELDS = ("year", "since", "until")
 
 
 @dataclass(frozen=True)
@@ -40,13 +39,13 @@ def filled(parameters: QueryDict) -> Filled:
     newer = parameters.copy()
     words: list[Node] = [asked.tree] if asked.tree is not None else []
     notes = list(asked.notes)
-    names = meant(field for field in asked.fields if field.name not in _YEAR_FIELDS)
+    names = meant(field for field in asked.fields if field.name not in YEARS)
     for field in asked.fields:
-        if field.name in _YEAR_FIELDS:
+        if field.name in YEARS:
             notes += _years(field, newer)
         else:
             words += _named(field, names, newer, notes)
-    tree = every(words)
+    tree = bounded(every(words), notes)
     whole = Asked(tree, (), tuple(dict.fromkeys(notes)))
     newer["q"] = whole.words
     if tree is None:
@@ -78,7 +77,8 @@ def _named(field: Field, names: Meant, parameters: QueryDict, notes: list[str]) 
 def _not_meant(name: str, value: str, number: int) -> str:
     if number:
         return f"“{name}:{value}” could mean more than {MOST}, too many for a filter, and was read as words."
-    return f"There is no {name} “{value}” in the archive; it was read as words."
+    there_are = f" “{name}:” can be {', '.join(label for _, label in LISTS[name])}." if name in LISTS else ""
+    return f"There is no {name} “{value}” in the archive; it was read as words.{there_are}"
 
 
 def _years(field: Field, parameters: QueryDict) -> list[str]:
@@ -88,7 +88,7 @@ def _years(field: Field, parameters: QueryDict) -> list[str]:
     given = None if field.without else _given(field.name, value)
     if given is None:
         return [f"{typed} was left out. Years are typed as year:1999, year:1999..2023, year:..1999 or year:2020.."]
-    replaced = _YEAR_FIELDS if field.name == "year" else ("year", field.name)
+    replaced = YEARS if field.name == "year" else ("year", field.name)
     for name in replaced:
         parameters.pop(name, None)
     for name, year in given.items():

@@ -1,4 +1,6 @@
-"""The records and values that typed filters name: by slug, by name or by alias, whatever its case and accents."""
+"""The records and values that typed filters name: by slug, by name or by alias, whatever its case and accents.
+
+Themes are meant by their codes, too."""
 
 import re
 from collections import defaultdict
@@ -31,22 +33,22 @@ _TABLES = {
 }
 _NOUNS = {"theme": Noun.THEME, "institution": Noun.INSTITUTION, "person": Noun.PERSON, "speaker": Noun.PERSON}
 
-# Where a slug or name is the very value, it alone is meant; else names with all of these words in them. Of more names
-# than any filter takes, the shortest are looked at: one that is the very value is among them.
+# Where a slug, code or name is the very value, it alone is meant; else names with all of these words in them. Of more
+# names than any filter takes, the shortest are looked at: one that is the very value is among them.
 _NAMED = """
     SELECT value, id FROM (
         SELECT value, id, is_whole, bool_or(is_whole) OVER (PARTITION BY value) AS has_whole
         FROM unnest(%s::text[]) AS value
         CROSS JOIN LATERAL (SELECT plainto_tsquery('archive_exact', archive_plain(value)) AS words OFFSET 0) AS sought
         CROSS JOIN LATERAL (
-            (SELECT id, slug, {name} AS name, {others}::text[] AS others FROM {table}
+            (SELECT id, {key} AS is_key, {name} AS name, {others}::text[] AS others FROM {table}
                 WHERE archive_names({name}, {others}) @@ words ORDER BY length({name}), id LIMIT 50)
             UNION ALL
-            SELECT id, slug, {name}, {others}::text[] FROM {table} WHERE slug = lower(value)
+            SELECT id, true, {name}, {others}::text[] FROM {table} WHERE {key}
         ) AS record
         CROSS JOIN LATERAL unnest(ARRAY[name]::text[] || others) AS form
         CROSS JOIN LATERAL (
-            SELECT slug = lower(value) OR lower(unaccent(archive_plain(form))) = lower(unaccent(archive_plain(value)))
+            SELECT is_key OR lower(unaccent(archive_plain(form))) = lower(unaccent(archive_plain(value)))
         ) AS whole (is_whole)
         WHERE is_whole OR to_tsvector('archive_exact', archive_plain(form)) @@ words
     ) AS found WHERE is_whole OR NOT has_whole
@@ -84,7 +86,8 @@ def _by_name(recorded: dict[str, list[str]]) -> dict[Typed, set[int]]:
     parts, params = [], []
     for name, values in recorded.items():
         table, title, others = _TABLES[name]
-        named = _NAMED.format(table=table, name=title, others=others)
+        key = "(slug = lower(value) OR code = upper(value))" if name == "theme" else "slug = lower(value)"
+        named = _NAMED.format(table=table, name=title, others=others, key=key)
         parts.append(f"SELECT '{name}', value, id FROM ({named}) AS {name}")  # noqa: S608 - out of our own constants
         params.append(values)
     keys: dict[Typed, set[int]] = defaultdict(set)
@@ -130,4 +133,6 @@ def _listed(choices: Iterable[tuple[str, str]], value: str) -> list[tuple[str, s
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", text.lower()).replace("_", " ")))
+    """In small letters, without marks, and of one number: “Statistics” is “statistic”."""
+    words = re.findall(r"\w+", re.sub(r"['’]", "", text.lower()).replace("_", " "))
+    return " ".join(re.sub(r"(?<=\w\w)s$", "", re.sub(r"ies$", "y", word)) for word in words)

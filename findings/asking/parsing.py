@@ -9,6 +9,7 @@ from .tree import Node, Phrase, Start, Word, either, every, without
 
 MOST_LEAVES = 32  # words, phrases and filters that are used
 DEEPEST = 16  # brackets within brackets that are used
+TOO_MANY = f"Only the first {MOST_LEAVES} words, phrases and filters were used."
 LONGEST_PHRASE = 60  # words of a phrase that are used
 SHORTEST_START = 2  # letters before a star
 
@@ -102,6 +103,7 @@ class Parser:
         if token.kind == "phrase":
             return every([part for words in self._phrases(token) if (part := self._counted(words)) is not None])
         if token.kind == "field":
+            self.used += len(token.words) - 1
             return self._counted(Field(token.text, token.words))
         if token.kind == "start":
             if len(token.text) >= SHORTEST_START:
@@ -113,7 +115,7 @@ class Parser:
         self.used += 1
         if self.used <= MOST_LEAVES:
             return part
-        self.notes.append(f"Only the first {MOST_LEAVES} words, phrases and filters were used.")
+        self.notes.append(TOO_MANY)
         return None
 
     def _phrases(self, token: Token) -> list[Node]:

@@ -9,10 +9,10 @@ strap*                             words that begin so
 theme:forensics  -kind:opinion  person:"ida invented"  year:1999..2023
 """
 
-from .asked import Asked, Field
+from .asked import YEARS, Asked, Field
 from .cutting import Cutter, bare
-from .parsing import Parser, Part
-from .tree import Either, Every, Node, Without, Word, either, every, without
+from .parsing import MOST_LEAVES, TOO_MANY, Parser, Part
+from .tree import Either, Every, Node, Without, Word, either, every, first, without
 
 SIGNS = {"OR", "AND", "NOT"}
 
@@ -23,7 +23,15 @@ def read(text: str) -> Asked:
     tokens = list(cutter.tokens())
     parser = Parser(tokens, cutter.notes)
     words, fields, notes = _parted(parser.tree(), parser.notes)
-    return Asked(every(words), fields, tuple(dict.fromkeys(notes)))
+    return Asked(bounded(every(words), notes, len(fields)), fields, tuple(dict.fromkeys(notes)))
+
+
+def bounded(tree: Node | None, notes: list[str], fields: int = 0) -> Node | None:
+    """The tree with no more words than are used beside so many filters: names that were read as words may be long."""
+    less = first(tree, MOST_LEAVES - fields)
+    if less != tree:
+        notes.append(TOO_MANY)
+    return less
 
 
 def as_words(field: Field) -> Node | None:
@@ -51,7 +59,7 @@ def _parted(tree: Part | None, notes: list[str]) -> tuple[list[Node], tuple[Fiel
         else:
             values = tuple(dict.fromkeys(other.values + field.values))
             fields[field.name, field.without] = Field(field.name, values, field.without)
-            if not field.without:
+            if not field.without and field.name not in YEARS:
                 notes.append(f"“{field.name}:” was given more than once: findings with any of these are shown.")
     return words, tuple(fields.values()), notes
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,11 @@ def leaves(node: Node | None, *, wanted: bool = False) -> Iterator[Leaf]:
             yield from leaves(node.part)
     elif node is not None:
         yield node
+
+
+def first(node: Node | None, most: int) -> Node | None:
+    """The tree with its first `most` words and phrases."""
+    return only(node, set(islice(leaves(node), most)))
 
 
 def only(node: Node | None, kept: set[Leaf]) -> Node | None:

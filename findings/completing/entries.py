@@ -14,6 +14,7 @@ SHORTEST_OF_WORDS = 3  # of which too many begin with any two
 LONGEST = 100  # characters looked at
 MOST_WORDS = 5
 MOST_PHRASES = 4  # where there is one word
+ARTICLES = {"the", "a", "an"}  # before names that are written without: “the Met”
 
 WORD = re.compile(r"[^\W_]+")
 SYNTAX = re.compile(r'["“”„«»:()*|]|(?<!\w)-')  # whoever writes it knows what they are about to type
@@ -34,6 +35,8 @@ def complete(typed: str) -> list[Entry]:
     """At most ten things a reader may be about to type, names first. At most three queries, whatever was typed."""
     typed = typed[:LONGEST]
     begun = WORD.findall(typed)[:MOST_WORDS]
+    if len(begun) > 1 and begun[0].lower() in ARTICLES:
+        begun = begun[1:]
     if SYNTAX.search(typed) or len("".join(begun)) < SHORTEST:
         return []
     named = [

@@ -8,7 +8,7 @@ from itertools import product
 
 from findings.asking.expressing import STEMS
 from findings.asking.hearing import understood
-from findings.asking.tree import Node, leaves
+from findings.asking.tree import Leaf, Node, leaves
 
 MOST = 64  # chains that one phrase may be: its words may each have several spellings
 
@@ -32,10 +32,16 @@ class Chain:
     by_stems: bool
 
 
-def chains(tree: Node) -> list[Chain]:
-    """All that a finding may match by. At most one query, and none for what was asked before."""
-    read = dict.fromkeys(understood(leaves(tree, wanted=True)).values())
-    return [chain for column, text in read for chain in _chains(text, column == STEMS)]
+def chains(tree: Node) -> dict[Chain, set[Leaf]]:
+    """All that a finding may match by, with what was asked for by it.
+
+    At most one query, and none for what was asked before.
+    """
+    found: dict[Chain, set[Leaf]] = {}
+    for leaf, (column, text) in understood(leaves(tree, wanted=True)).items():
+        for chain in _chains(text, column == STEMS):
+            found.setdefault(chain, set()).add(leaf)
+    return found
 
 
 @lru_cache(maxsize=1_000)

@@ -4,14 +4,15 @@ from sources.passages import Span
 
 Piece = tuple[str, bool]  # some words, and whether they are what the reader looked for
 
+MOST_COMPARED = 50  # marks of one text
 SNIPPET_LENGTH = 700  # characters of a quotation shown in a list
 
 
 def pieces(text: str, marks: Sequence[Span], limit: int = SNIPPET_LENGTH) -> list[Piece]:
-    """A text cut at its marks, at most about `limit` characters around the first of them."""
+    """A text cut at its marks, at most about `limit` characters, where most different words are marked."""
     if len(text) <= limit:
         return list(_cut(text, marks, 0, len(text)))
-    start = _start(text, marks[0][0] - limit // 4 if marks else 0)
+    start = _start(text, _best(text, marks, limit - limit // 4) - limit // 4 if marks else 0)
     end = _end(text, start + limit)
     shown = list(_cut(text, marks, start, end))
     if start > 0:
@@ -19,6 +20,16 @@ def pieces(text: str, marks: Sequence[Span], limit: int = SNIPPET_LENGTH) -> lis
     if end < len(text):
         shown.append((" …", False))
     return shown
+
+
+def _best(text: str, marks: Sequence[Span], ahead: int) -> int:
+    """The mark behind which, so far ahead, the most different words are marked."""
+    words = [(start, text[start:end].lower()) for start, end in marks[:MOST_COMPARED]]
+    best = max(
+        range(len(words)),
+        key=lambda first: (len({word for at, word in words[first:] if at < words[first][0] + ahead}), -first),
+    )
+    return words[best][0]
 
 
 def _start(text: str, at: int) -> int:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from findings.asking.tree import Node
+from findings.asking.tree import Leaf, Node
 from sources.passages import Span
 
 from .chains import Chain, Link, chains
@@ -18,17 +19,29 @@ _GAP = re.compile(r"\[(?:\.\.\.|…)\]")  # words are left out: no phrase reache
 _Words = list[re.Match[str]]  # as many as a chain has links
 
 
-def marks(texts: Sequence[str], tree: Node) -> list[list[Span]]:
-    """In each text the places of what `tree` looks for, in their order and apart.
+@dataclass(frozen=True)
+class Marks:
+    """The places in one text of what is looked for, in their order and apart; and what of it stands there."""
+
+    spans: list[Span]
+    leaves: frozenset[Leaf]
+
+
+def marks(texts: Sequence[str], tree: Node) -> list[Marks]:
+    """In each text the places of what `tree` looks for.
 
     At most three queries, however many texts; none for words and signs that were asked before.
     """
     sought, given = chains(tree), plain(texts)
     found = [[(chain, words) for chain in sought for words in _candidates(text.text, chain)] for text in given]
     known = stems({word[0] for each in found for chain, words in each if chain.by_stems for word in words})
+    there = [[(chain, words) for chain, words in each if _is(chain, words, known)] for each in found]
     return [
-        _apart(text.span(words[0].start(), words[-1].end()) for chain, words in each if _is(chain, words, known))
-        for text, each in zip(given, found, strict=True)
+        Marks(
+            _apart(text.span(words[0].start(), words[-1].end()) for _, words in each),
+            frozenset(leaf for chain in {chain for chain, _ in each} for leaf in sought[chain]),
+        )
+        for text, each in zip(given, there, strict=True)
     ]
 
 

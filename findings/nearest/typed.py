@@ -7,7 +7,9 @@ from dataclasses import dataclass
 MOST = 8  # words looked at: who typed more did not misspell one
 
 # What is left out, what names a filter, what is only a beginning, and what joins: no words to look for.
-NOT_SOUGHT = r'(?<!\w)-(?:"[^"]*"|[^\s"()]+)|\w+:(?:"[^"]*"|[^\s"()]*)|\w+\*|(?<!\w)OR(?!\w)'
+NOT_SOUGHT = (
+    r'(?<!\w)(?:[-−–‐‑]|NOT\s+)(?:"[^"]*"|[^\s"()]+)|\w+:(?:"[^"]*"|[^\s"()]*)|\w+\*|(?<!\w)(?:OR|AND|NOT)(?!\w)'
+)
 PARTS = re.compile(rf"(?:{NOT_SOUGHT})|(?<!\w)(?P<word>[^\W\d_]+)(?!\w)")
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from itertools import product
 
 from django.db import connection
 from django.db.models import Q
@@ -14,6 +15,8 @@ from findings.models import WordTally, WordTallyQuerySet
 from .names import found_by
 
 Known = tuple[str, int, int]  # a word, in how many findings it stands, in how many of these a name holds it
+
+_ALIKE = {"i": "iy", "y": "yi", "c": "ck", "k": "kc"}  # letters that are written for each other
 
 # A word whose own form stands nowhere may still be found by its stem.
 UNKNOWN = """
@@ -37,11 +40,12 @@ def known(words: Collection[str]) -> list[Known]:
 
 
 def beginning_like(words: Collection[str], letters: int = 2, around: int = 2) -> list[Known]:
-    """The words that begin with the same letters as one of these, and are about as long."""
+    """The words that begin with the same letters as one of these, or such as sound alike, and are about as long."""
     alike = Q()
     for word in words:
         lengths = (len(word) - around, len(word) + around)
-        alike |= Q(text__startswith=word[:letters], length__range=lengths)
+        for begun in map("".join, product(*(_ALIKE.get(letter, letter) for letter in word[:letters]))):
+            alike |= Q(text__startswith=begun, length__range=lengths)
     return _found(WordTally.objects.alias(length=Length("text")).filter(alike))
 
 

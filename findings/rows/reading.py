@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from findings.asking.tree import Node
 from findings.labels import labels
-from findings.marking import Span, marks, pieces
+from findings.marking import Marks, Span, marks, pieces
 from findings.models import Finding
 from findings.vocabulary import Role
 from sources.models import TextVersion
@@ -89,7 +89,7 @@ def _rows(numbers: list[int], tree: Node | None) -> list[Row]:
     if not (read := _read(numbers)):
         return []
     records = Records(labels(read[0].version), _named(read))
-    marked: Iterator[Sequence[Span] | None] = repeat(None)
+    marked: Iterator[Marks | None] = repeat(None)
     if tree is not None:
         marked = iter(marks([text for each in read for text in (each.text, each.summary)], tree))
     return [_row(each, records, next(marked), next(marked)) for each in read]
@@ -121,7 +121,7 @@ def _published() -> tuple[str, tuple[Any, ...]]:
     return _ROWS.format(published=rule), allowed
 
 
-def _row(read: _Read, records: Records, in_text: Sequence[Span] | None, in_summary: Sequence[Span] | None) -> Row:
+def _row(read: _Read, records: Records, in_text: Marks | None, in_summary: Marks | None) -> Row:
     places = [(span.lower, span.upper) for span in read.spans or ()]
     themes = [records.themes[key] for key in read.themes]
     parties = [(role, _party(records, *who)) for role, *who in read.parties or ()]
@@ -142,8 +142,9 @@ def _row(read: _Read, records: Records, in_text: Sequence[Span] | None, in_summa
         themes=tuple(tag for tag, _ in themes),
         corrected_on=localdate(read.corrected) if read.corrected else None,
         standing=Standing.told(read.claim) if read.claim else None,
-        summary_hits=None if in_summary is None else tuple(pieces(read.summary, in_summary)),
-        hits=None if in_text is None else tuple(pieces(read.text, in_text)),
+        summary_hits=None if in_summary is None else tuple(pieces(read.summary, in_summary.spans)),
+        hits=None if in_text is None else tuple(pieces(read.text, in_text.spans)),
+        shown=frozenset().union(*(marks.leaves for marks in (in_text, in_summary) if marks is not None)),
     )
 
 

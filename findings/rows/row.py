@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from findings import identifiers
+from findings.asking.tree import Leaf
 from findings.marking import Piece
 from findings.record_addresses import finding_address
 from findings.vocabulary import Kind, Status
@@ -101,6 +102,7 @@ class Row:
     standing: Standing | None = None
     summary_hits: tuple[Piece, ...] | None = None  # None where nothing was looked for
     hits: tuple[Piece, ...] | None = None
+    shown: frozenset[Leaf] = frozenset()  # what of it stands in the summary or the words
     reasons: tuple[str, ...] = ()  # why it matches, where its words do not show it
 
     @property
@@ -148,8 +150,3 @@ class Row:
         if not self.retold:
             return ""
         return "not the words of the report" if self.finding_bodies else "not a direct quotation"
-
-    @property
-    def shows_hits(self) -> bool:
-        """Whether any of its words are marked."""
-        return any(is_match for _, is_match in (*(self.hits or ()), *(self.summary_hits or ())))

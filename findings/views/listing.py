@@ -1,13 +1,12 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from findings import identifiers
 from findings.listing import Listing
 from findings.merging.addresses import brought_up_to_date
-from findings.models import Finding
+from findings.pasted import filter_for, finding_named
+from findings.record_addresses import address
 from findings.replacing import address_to_tell, standing_for
-from findings.vocabulary import State
 from sources.shown import of_version, version_of
 
 
@@ -18,10 +17,10 @@ def finding_list(request: HttpRequest) -> HttpResponse:
 
     Filters typed among the words lead to the address that has them as its own; not for good, since what a name means
     may change. An address that names a record as it was called before it was merged leads to the one that names it as
-    it is now. An identifier alone leads to its finding.
+    it is now. An identifier in place of words leads to its finding, and the address of a source to what stands in it.
     """
-    if list(request.GET) == ["q"] and (finding := _named(request.GET["q"])) is not None:
-        return redirect(address_to_tell(standing_for(finding)), permanent=True)
+    if (elsewhere := _leads_to(request.GET)) is not None:
+        return elsewhere
     listing = Listing(request.GET, version_of(request))
     if listing.plainer_url is not None:
         return redirect(listing.plainer_url)
@@ -31,9 +30,15 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     return render(request, "findings/finding_list.html", listing.context())
 
 
-def _named(typed: str) -> Finding | None:
-    """The finding whose identifier this is, if it was ever published: a tombstone too has its address."""
-    identifier = identifiers.read_pasted(typed)
-    if identifier is None:
-        return None
-    return Finding.objects.filter(public_id=identifier, state__in=[State.PUBLISHED, State.WITHDRAWN]).first()
+def _leads_to(parameters: QueryDict) -> HttpResponse | None:
+    """Where what was pasted leads: to the finding of an identifier, to the list with the filter for an address."""
+    typed = parameters.get("q", "")
+    if (finding := finding_named(typed)) is not None:
+        return redirect(address_to_tell(standing_for(finding)), permanent=True)
+    if (pasted := filter_for(typed)) is not None:
+        newer = parameters.copy()
+        newer.pop("q")
+        newer.pop("page", None)
+        newer.setlist(pasted[0], [pasted[1]])
+        return redirect(f"{address('findings:finding-list')}?{newer.urlencode()}")
+    return None

@@ -2,7 +2,13 @@
 const folds = () => document.querySelectorAll("#results-and-filters details[id]");
 let left = new Map();
 
-document.addEventListener("htmx:beforeSwap", () => {
+document.addEventListener("htmx:beforeSwap", (event) => {
+  // What was pasted may lead away from the list, to a finding: that page is opened.
+  if (!event.detail.serverResponse.includes('id="results-and-filters"')) {
+    event.detail.shouldSwap = false;
+    location.assign(event.detail.xhr.responseURL);
+    return;
+  }
   left = new Map([...folds()].map((fold) => [fold.id, { open: fold.open, focused: fold.contains(document.activeElement) && document.activeElement.id }]));
 });
 

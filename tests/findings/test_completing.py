@@ -70,6 +70,12 @@ def finding(zoe):
     )
 
 
+def test_an_article_before_a_name_is_left_aside(finding):
+    assert names("the quiet") == names("quiet") == ["Quiet Constabulary"]
+    assert "Zoë Quill-Penner" in names("The Scrib")
+    assert names("the") == names("th")
+
+
 def test_people_institutions_themes_sources_and_words_begin_so(finding):
     assert set(texts("qui")) == {
         ("person", "Zoë Quill-Penner"),

@@ -38,3 +38,19 @@ def test_the_page_says_how_it_understood_and_shows_how_to_search(reader, archive
 
     reader.locator("#how-to-search").get_by_role("link", name="freezer OR fridge", exact=True).click()
     expect(reader).to_have_url(re.compile(r"q=freezer(\+|%20)OR(\+|%20)fridge$"))
+
+
+def test_an_identifier_that_is_pasted_into_the_list_opens_its_finding(reader, archive):
+    reader.goto(f"{archive}/findings/?kind=testimony")
+    identifier = reader.locator("article.finding").first.get_attribute("id").removeprefix("f-")
+    address = reader.locator("article.finding h3 a").first.get_attribute("href")
+
+    reader.locator("#search").fill(identifier)
+    reader.locator("#search").press("Enter")
+
+    expect(reader).to_have_url(f"{archive}{address}")
+    expect(reader.locator("h1")).not_to_have_text("Findings")
+    expect(reader.locator("#results-and-filters")).to_have_count(0)
+    reader.go_back()
+    expect(reader).to_have_url(f"{archive}/findings/?kind=testimony")
+    expect(reader.locator("article.finding").first).to_be_visible()

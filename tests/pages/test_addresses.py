@@ -191,13 +191,51 @@ def test_an_identifier_in_the_search_box_leads_to_its_finding(client, finding, f
     assert client.get("/findings/", {"q": typed}, follow=True).status_code == 410
 
 
-def test_the_identifier_of_a_draft_in_the_search_box_is_words_like_others(client):
-    draft = FindingFactory(state="draft")
+def test_the_filters_in_force_do_not_keep_an_identifier_from_its_finding(client, finding):
+    response = client.get("/findings/", {"q": finding.shown_id, "kind": "opinion", "sort": "oldest"})
 
-    response = client.get("/findings/", {"q": draft.shown_id})
+    assert (response.status_code, response.url) == (301, finding.get_absolute_url())
 
-    assert response.status_code == 200
-    assert not response.context["notes"]
+
+def test_the_identifier_of_a_draft_in_the_search_box_is_one_that_no_finding_has(client):
+    for typed in [FindingFactory(state="draft").shown_id, identifiers.shown(identifiers.completed("257R9J1"))]:
+        response = client.get("/findings/", {"q": typed})
+
+        assert response.status_code == 200
+        assert response.context["notes"] == [f"“{typed}” is written as the identifier of a finding, but none has it."]
+
+
+def test_the_address_of_a_source_in_the_search_box_leads_to_what_stands_in_it(client, finding):
+    source = finding.source
+    source.address, source.archived_address = "https://www.toytown.example/news/1?id=7", "https://web.example/2023/x/"
+    source.save()
+    by_source = f"/findings/?source={source.slug}"
+    theme = finding.themes[0].slug
+
+    for typed, leads in [
+        ("https://www.toytown.example/news/1?id=7", by_source),
+        (" http://toytown.example/news/1/?id=7#top", by_source),
+        ("toytown.example/news/1?id=7", by_source),
+        ("https://web.example/2023/x?utm_source=mail", by_source),
+        (f"http://testserver/sources/{source.slug}/", by_source),
+        (f"http://testserver/sources/{source.slug}/text/?page=2", by_source),
+        (f"https://archive.example.org/themes/{theme}/", f"/findings/?theme={theme}"),
+    ]:
+        response = client.get("/findings/", {"q": typed})
+        assert (response.status_code, response.url) == (302, leads), typed
+    kept = client.get("/findings/", {"q": "toytown.example/news/1?id=7", "kind": "opinion", "page": "2"})
+    assert kept.url == f"/findings/?kind=opinion&source={source.slug}"
+    told = client.get("/findings/", {"q": "https://toytown.example/news/2"}).context["notes"]
+    assert told[0] == "No source in the archive has this address."
+    for typed in ["https://toytown.example/news/2", "toytown.example", "https://toytown.example/news/1?id=7 key"]:
+        assert client.get("/findings/", {"q": typed}).status_code == 200
+
+
+def test_the_address_of_a_source_that_readers_may_not_see_is_words(client):
+    hidden = FindingFactory(state="draft", report=None).quotation.text_version.source
+    type(hidden).objects.filter(pk=hidden.pk).update(address="https://toytown.example/hidden", state="draft")
+
+    assert client.get("/findings/", {"q": "https://toytown.example/hidden"}).status_code == 200
 
 
 def test_a_wrong_identifier_in_the_search_box_is_told(client, finding):

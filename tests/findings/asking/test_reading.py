@@ -52,7 +52,6 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("ＡＢ", Word("AB")),
         ("ke\u200by", Word("key")),
         ("\u202efreezer", Word("freezer")),
-        ("https://toytown.example/a?b=1", Word("https://toytown.example/a?b=1")),
         ("10:30", Word("10:30")),
     ],
 )
@@ -83,7 +82,16 @@ def test_a_text_is_read_as_its_tree_with_nothing_to_note(text, tree):
         (":", None, "“:”: left out"),
         ("🗝 🚪 a", A, "“🗝”, “🚪”: left out"),
         ("colour:red", Word("colour:red"), "There is no filter “colour:”"),
-        ("theme: cold", Every((Word("theme"), Word("cold"))), "“theme:” has nothing right behind it"),
+        ("theme: -cold", Every((Word("theme"), Without(Word("cold")))), "“theme:” has nothing behind it"),
+        ("theme: OR a", Either((Word("theme"), A)), "“theme:” has nothing behind it"),
+        ("theme:(-a)", Every((Word("theme"), Without(A))), "“theme:” has nothing behind it"),
+        (
+            "*rap a*b c",
+            Every((Word("rap"), Word("a*b"), C)),
+            "A star stands at the end of a word only: “*rap”",
+        ),
+        ("https://toytown.example/?a=1", Word("https://toytown.example/?a=1"), "What “https://toytown.exam…” joins"),
+        ("rope/box", Word("rope/box"), "What “rope/box” joins is looked for side by side."),
         ("x" * 3_000, Word("x" * 2_000), "Only the first 2,000 characters were read."),
         ("(" * 20 + "a" + ")" * 20, A, f"Brackets more than {DEEPEST} deep were left out."),
         ("a OR theme:b", Either((A, B)), "“theme:b” was read as words"),
@@ -115,6 +123,14 @@ def test_what_is_not_taken_as_it_stands_is_said(text, tree, note):
         ("-theme:a -theme:b", "", [Field("theme", ("a", "b"), without=True)]),
         ("year:1999..2023 a", "a", [Field("year", ("1999..2023",))]),
         ("kind:statistic person:ida", "", [Field("kind", ("statistic",)), Field("person", ("ida",))]),
+        ("theme: cold a", "a", [Field("theme", ("cold",))]),
+        ('theme: "rape kits"', "", [Field("theme", ("rape kits",))]),
+        ('theme:"rape kits","cold","hot" a', "a", [Field("theme", ("rape kits", "cold", "hot"))]),
+        ('theme:"rape kits",cold,hot a', "a", [Field("theme", ("rape kits", "cold", "hot"))]),
+        ("theme:cold,hot", "", [Field("theme", ("cold", "hot"))]),
+        ('theme:"cold, hot"', "", [Field("theme", ("cold, hot",))]),
+        ("-theme:(cold | hot) a", "a", [Field("theme", ("cold", "hot"), without=True)]),
+        ('theme:("rape kits" OR hot)', "", [Field("theme", ("rape kits", "hot"))]),
         (".theme:a", "", [Field("theme", ("a",))]),
     ],
 )
@@ -132,12 +148,18 @@ def test_a_filter_given_twice_means_either_and_says_so():
     assert asked.notes == ("“theme:” was given more than once: findings with any of these are shown.",)
 
 
+def test_of_years_the_last_is_used_and_nothing_else_is_said():
+    assert read("year:1999 year:2001") == Asked(None, (Field("year", ("1999", "2001")),), ())
+
+
 def test_no_more_words_are_used_than_can_be_looked_for():
     many = read(" OR ".join(f"k{n}" for n in range(200)))
+    values = read("theme:(" + " OR ".join(f"k{n}" for n in range(200)) + ")")
     long = read('"' + "key " * 400 + '"')
 
     assert len(list(leaves(many.tree))) == MOST_LEAVES
     assert many.notes == (f"Only the first {MOST_LEAVES} words, phrases and filters were used.",)
+    assert (values.fields, values.notes) == ((), many.notes)
     assert [len(leaf.words) for leaf in leaves(long.tree)] == [LONGEST_PHRASE]
     assert long.notes == (f"Of a phrase only the first {LONGEST_PHRASE} words were used.",)
 

@@ -42,6 +42,7 @@ def depth(node: Node | None) -> int:
 
 @settings(max_examples=600, deadline=None)
 @given(text=typed)
+@example('a OR theme:"' + " ".join(f"k{n}" for n in range(300)) + '"')
 @example("'" * 2_000)
 @example("'a " * 700)
 @example("((((" * 500)
@@ -82,6 +83,7 @@ def test_whatever_is_not_used_is_said(text):
 
 def test_the_notes_on_one_text_are_few():
     assert len(read('" ( ) () - * 🗝 OR "" x:y a* theme:' * 200).notes) <= 12
+    assert len(read(" ".join(f"x{chr(97 + n % 26)}:y{n} *{n}a {n}/b" for n in range(100))).notes) <= 4
 
 
 def test_nothing_asked_is_nothing_read():

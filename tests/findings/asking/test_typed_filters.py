@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from findings.asking.parsing import MOST_LEAVES
 from findings.models import FormerAddress
 from tests.factories import (
     FindingFactory,
@@ -43,6 +44,7 @@ def asked(client, typed: str, **other):
         ('theme:"Cold storage"', {"theme": ["cold"]}),
         ('theme:"ICE BOX"', {"theme": ["cold"]}),
         ("theme:ice-box", {"theme": ["cold"]}),
+        ("theme:zz9", {"theme": ["coded"]}),
         ("theme:manners OR theme:cold", {"theme": ["manners", "cold"]}),
         ("-theme:cold box", {"not_theme": ["cold"], "q": ["box"]}),
         ("-(theme:cold OR theme:manners)", {"not_theme": ["cold", "manners"]}),
@@ -59,6 +61,12 @@ def asked(client, typed: str, **other):
         ('status:"under investigation" box', {"status": ["under-investigation"], "q": ["box"]}),
         ("-status:alleged", {"not_status": ["alleged"]}),
         ('-kind:"Court outcome"', {"not_kind": ["court-outcome"]}),
+        ("kind:statistics", {"kind": ["statistic"]}),
+        ("kind:Testimonies", {"kind": ["testimony"]}),
+        ('kind:"case studies"', {"kind": ["case-study"]}),
+        ("kind: testimony", {"kind": ["testimony"]}),
+        ("theme:(manners OR cold)", {"theme": ["manners", "cold"]}),
+        ("theme:manners,cold box", {"theme": ["manners", "cold"], "q": ["box"]}),
         ("kind:journalists-summary", {"kind": ["journalists-summary"]}),
         ("group:race", {"group": ["race"]}),
         ("direction:inside", {"direction": ["inside"]}),
@@ -72,6 +80,7 @@ def asked(client, typed: str, **other):
     ],
 )
 def test_a_typed_filter_leads_to_its_own_parameter(archive, client, typed, parameters):
+    FindingFactory(themes=[ThemeFactory(slug="coded", code="ZZ9")])
     publisher = archive[1].report.publisher
     publisher.slug = "toytown-gazette"
     publisher.save()
@@ -111,6 +120,11 @@ def test_the_reader_sees_chips_and_the_words_that_are_left(archive, client):
         ("-person:nobody box", {"q": ["box -nobody"]}, "There is no person “nobody” in the archive"),
         ("person:hidden", {"q": ["hidden"]}, "There is no person “hidden” in the archive"),
         ("kind:gossip", {"q": ["gossip"]}, "There is no kind “gossip” in the archive"),
+        (
+            "direction:up",
+            {"q": ["up"]},
+            "There is no direction “up” in the archive; it was read as words. “direction:” can be inside the force, t",
+        ),
         ('theme:"no such"', {"q": ["no such"]}, "There is no theme “no such” in the archive"),
         ("year:soon box", {"q": ["box"]}, "“year:soon” was left out. Years are typed as year:1999,"),
         ("-year:1999 box", {"q": ["box"]}, "“-year:1999” was left out. Years are typed as year:1999,"),
@@ -136,6 +150,15 @@ def test_a_name_that_too_many_have_is_read_as_a_word(archive, client):
 
     assert context["notes"] == ["“person:otto” could mean more than 12, too many for a filter, and was read as words."]
     assert context["total"] == 13
+
+
+def test_names_of_many_words_that_name_nothing_are_no_more_words_than_others(archive, client):
+    typed = " ".join(f'{name}:"{" ".join(f"{name}{n}" for n in range(40))}"' for name in ["theme", "person", "source"])
+
+    context = client.get("/findings/", {"q": typed}).context
+
+    assert len(context["understood"].split("“")) - 1 == MOST_LEAVES
+    assert f"Only the first {MOST_LEAVES} words, phrases and filters were used." in context["notes"]
 
 
 def test_a_record_that_was_merged_is_found_by_its_old_slug(archive, client):
@@ -188,6 +211,11 @@ def test_a_hundred_filters_cost_a_few_queries(archive, client, django_assert_max
         ("box number", "", []),
         ("box -badge", "Findings with “box”, and without “badge”.", []),
         ("the box", "Findings with “box”.", ["“the” is too common to be looked for."]),
+        (
+            "box or badge",
+            "Findings with “box” and “badge”.",
+            ["“or” is too common to be looked for; in capitals, OR, it means either."],
+        ),
         ("box OR the", "Findings with “box”.", ["“the” is too common to be looked for."]),
         ("(box", "Findings with “box”.", ["The bracket that was never closed was left out."]),
         ("the", "", ["“the” is too common to be looked for."]),

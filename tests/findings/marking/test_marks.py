@@ -52,8 +52,12 @@ def holds(text, tree):
         return cursor.fetchone()[0]
 
 
+def spans(texts, tree):
+    return [found.spans for found in marks(texts, tree)]
+
+
 def marked(text, words):
-    [found] = marks([text], search.sought(words))
+    [found] = spans([text], search.sought(words))
     return [text[start:end] for start, end in found]
 
 
@@ -62,7 +66,7 @@ def marked(text, words):
 def test_every_word_that_postgresql_takes_for_the_word_is_marked_and_a_text_without_it_has_no_mark(text, word):
     if (tree := search.sought(word)) is None:
         return
-    [found] = marks([text], tree)
+    [found] = spans([text], tree)
 
     assert bool(found) == holds(text, tree)
     rest = "".join("#" if any(start <= n < end for start, end in found) else sign for n, sign in enumerate(text))
@@ -77,7 +81,7 @@ def test_a_phrase_is_marked_wherever_it_stands_and_nowhere_else(text, data):
     tree = search.sought(f'"{" ".join(words[first : first + data.draw(st.integers(1, 4))])}"')
     if tree is None:
         return
-    [found] = marks([text], tree)
+    [found] = spans([text], tree)
 
     assert bool(found) == holds(text, tree)
     assert all(holds(text[start:end], tree) for start, end in found)
@@ -87,7 +91,7 @@ def test_a_phrase_is_marked_wherever_it_stands_and_nowhere_else(text, data):
 @given(texts, st.sampled_from(["tick", "organi", "caf", "pol", "2", "naiv", "Æ"]))
 def test_words_that_begin_so_are_marked_whole(text, start):
     tree = search.sought(f"{start}*")
-    [found] = marks([text], tree)
+    [found] = spans([text], tree)
 
     assert bool(found) == holds(text, tree)
     assert all(holds(text[begin:end], tree) for begin, end in found)
@@ -156,9 +160,19 @@ def test_words_that_were_asked_before_are_asked_no_more(django_assert_num_querie
 @given(st.text(), st.text(min_size=1))
 def test_whatever_is_written_and_looked_for_nothing_of_the_text_is_lost(text, words):
     tree = search.sought(words)
-    [found] = marks([text], tree) if tree else [[]]
+    [found] = spans([text], tree) if tree else [[]]
 
     assert "".join(words for words, _ in pieces(text, found, len(text))) == text
+
+
+def test_a_long_text_is_cut_where_the_most_different_words_are_marked():
+    text = "needle " * 3 + "start " * 300 + "a needle and a thread" + " end" * 300
+    [found] = spans([text], search.sought("needle thread"))
+
+    cut = "".join(words for words, _ in pieces(text, found))
+
+    assert "a needle and a thread" in cut
+    assert len(cut) < SNIPPET_LENGTH + 20
 
 
 def test_a_long_text_is_cut_around_the_first_mark():

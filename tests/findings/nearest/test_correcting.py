@@ -58,6 +58,11 @@ def findings(db):
         ("pendrwick samovr", "Penderwick samovar"),
         ("idapenderwick", "Ida Penderwick"),
         ('"samovr was" -teapto', '"samovar was" -teapto'),
+        ("samovr NOT teapto", "samovar NOT teapto"),
+        ("samovr −teapto", "samovar −teapto"),
+        ("torchez AND samovr", "torches AND samovar"),
+        ("somavor", None),
+        ("lyntarns", None),
         ("(samovr OR nothing-known)", None),
         ("theme:samovr", "samovar"),  # no theme is called so: it is read as a word
     ],
@@ -117,6 +122,13 @@ def test_a_frequent_word_comes_before_a_rare_one(db):
         FindingFactory(summary=summary)
 
     assert [text for text, *_ in offered("hitch")] == ["hatch", "hutch"]
+
+
+@pytest.mark.parametrize("typed", ["mysoginy", "mysogyni"])
+def test_two_mistakes_may_be_in_the_first_letters_where_these_sound_alike(db, typed):
+    FindingFactory(words="Misogyny.")
+
+    assert first(typed) == "misogyny"
 
 
 def test_a_word_with_the_same_first_letter_comes_before_one_with_another(db):

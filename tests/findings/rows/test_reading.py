@@ -174,6 +174,32 @@ def test_reasons_are_told_in_the_order_of_the_finding_each_record_once():
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        ("teapot lid", ("theme Lids",)),
+        ("teapot lid tim -biscuit", ("theme Lids", "speaker Tim Spout")),
+        ("teapot lid review spouts", ("theme Lids", "speaker Tim Spout", "finding body Spout Review")),
+        ("teapot OR lid", ()),
+        ("(biscuit OR lid) teapot", ("theme Lids",)),
+        ("teapot -biscuit", ()),
+        ("-biscuit", ()),
+        ('lid* "teapot was"', ("theme Lids",)),
+    ],
+)
+def test_each_word_that_is_not_shown_is_explained_and_no_other(words, reasons):
+    finding = FindingFactory(
+        words="A teapot was lost.",
+        themes=[ThemeFactory(name="Lids"), ThemeFactory(name="Teapots")],
+        speakers=[PersonFactory(name="Tim Spout")],
+        bodies=[InstitutionFactory(name="Spout Review")],
+    )
+
+    [row] = Results(Documents(SearchDocument.objects.filter(pk=finding.pk)), search.sought(words))
+
+    assert row.reasons == reasons
+
+
 def test_words_are_marked_by_their_stem_and_as_written_and_only_when_looked_for():
     finding = FindingFactory(words="Two teapots, and the teapot.", summary="A teapot was found.")
 
@@ -181,7 +207,7 @@ def test_words_are_marked_by_their_stem_and_as_written_and_only_when_looked_for(
     [marked] = rows([finding.pk], search.sought('teapot "two teapots"'))
     [other] = rows([finding.pk], search.sought("biscuit"))
 
-    assert (plain.hits, plain.summary_hits, plain.shows_hits) == (None, None, False)
+    assert (plain.hits, plain.summary_hits, plain.shown) == (None, None, frozenset())
     assert [words for words, is_match in marked.hits if is_match] == ["Two teapots", "teapot"]
     assert [words for words, is_match in marked.summary_hits if is_match] == ["teapot"]
     assert other.hits == (("Two teapots, and the teapot.", False),)
