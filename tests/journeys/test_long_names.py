@@ -9,6 +9,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 LONG = "Teapotandcupboardandkeycabinet" * 2 + " of Toytown and all of its islands"
 
+# A number or a word that was broken, though it has no space.
+IN_TWO_LINES = """e => {
+    const words = document.createRange()
+    words.selectNodeContents(e)
+    const tops = new Set([...words.getClientRects()].map(box => Math.round(box.top)))
+    return tops.size > 1 && !e.textContent.trim().includes(" ")
+}"""
+
 
 @pytest.fixture
 def pages(crowded):
@@ -38,12 +46,13 @@ def pages(crowded):
 
 def test_long_names_break_rather_than_widen_a_page_or_run_over_what_stands_beside_them(reader, pages):
     too_wide = "document.documentElement.scrollWidth > innerWidth"
+    broken = f"[...document.querySelectorAll('.button > span, .count')].some({IN_TWO_LINES})"
     run_over = "[...document.querySelectorAll('.facets, .aside, .chip')].some(e => e.scrollWidth > e.clientWidth + 1)"
     wrong = []
     for address in pages:
         for width in (320, 1280):
             reader.set_viewport_size({"width": width, "height": 900})
             assert reader.goto(address).status == 200
-            wrong += [(address, width, each) for each in (too_wide, run_over) if reader.evaluate(each)]
+            wrong += [(address, width, each) for each in (too_wide, run_over, broken) if reader.evaluate(each)]
 
     assert wrong == []

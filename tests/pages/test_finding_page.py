@@ -206,7 +206,7 @@ def test_beside_those_who_said_and_found_it_stands_who_reported_it(shown):
 
     reported = found(article, report=report)
     assert reported["Reported by"] == "Paula Pencil, Toytown Gazette"
-    assert reported["Report"] == "The Cupboard Report, 17 May 2019"
+    assert reported["Report"] == "The Cupboard Report 17 May 2019"
     for its_own in [{"kind": Kind.OPINION}, {"speakers": [PersonFactory(name="Paula Pencil")]}]:
         assert "Reported by" not in found(article, **its_own)
     assert "Reported by" not in found(report), "the report itself"
