@@ -93,7 +93,7 @@ def context() -> dict[str, Any]:
         "sorts": [Link("relevance", None), Link("newest", "?sort=newest"), Link("oldest", "?sort=oldest")],
         "nearest": [Link("Cupboard", "?", 12), Link("Clapboard", "?", 1)],
         "suggestions": [Link("without theme", "?", 12), Link("without words", "?", 1)],
-        "problems": ["“cupbord” is not a theme of the archive. It was left out of the search."],
+        "problems": ["Theme: There is no theme “cupbord” in the archive. Choose one from the list."],
         "understood": "Findings with “cupboard”, and without “teapot”.",
         "notes": ["The bracket that was never closed was left out."],
         **paging(Paginator(range(612), 25).page(9), lambda number: f"?page={number}"),

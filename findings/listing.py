@@ -45,7 +45,13 @@ class Chip:
     remove_url: str
     leaves_out: bool = False
 
+    @property
+    def told(self) -> str:
+        """The filter in few words, for a title: “Racism”, “not opinion”, “from 2019”."""
+        return " ".join(filter(None, ["not" if self.leaves_out else _RANGE.get(self.label, ""), self.text]))
 
+
+_RANGE = {str(FILTERS["since"].label): "from", str(FILTERS["until"].label): "to"}
 FEEDS = ("findings:feed-atom", "findings:feed-json")
 FILES = {
     "CSV": "findings:export-csv",
@@ -119,7 +125,7 @@ class Listing:
             "chips": self.chips(),
             "clear_url": self.addresses.path,
             "sorts": self._sorts(),
-            "feeds": self.feeds(),
+            "feeds": [] if self.filterset.problems else self.feeds(),
             "take_away": self.take_away(),
             "reading": self.reading(),
             "understood": self._understood(),
@@ -197,7 +203,7 @@ class Listing:
 
     def _instead(self) -> dict[str, Any]:
         """What an empty list shows: words and filters that would find something, or that there is nothing to find."""
-        near, suggestions = self._nearest(), self._suggestions()
+        near, suggestions = self._nearest(), [*self._turned(), *self._suggestions()]
         return {"nearest": near, "suggestions": suggestions, "nothing_yet": not len(self.archive)}
 
     def _nearest(self) -> list[Link]:
@@ -207,6 +213,16 @@ class Listing:
             Link(found.text, self.url(**(others if found.everywhere else {}), q=found.text), found.count)
             for found in ([] if self.filterset.problems else nearest(self.filterset, self.archive))
         ]
+
+    def _turned(self) -> list[Link]:
+        """The years the right way round, where the range ends before it begins."""
+        since, until = (self.values.get(name, [""])[0] for name in ("since", "until"))
+        if not since > until > "" or "year" in self.values:
+            return []
+        url = self.url(since=until, until=since)
+        turned = FindingFilter(QueryDict(url.partition("?")[2]), version=self.version)
+        count = Answer(self.archive, turned.question()).total
+        return [Link(f"from {until} to {since}", url, count)] if count else []
 
     def _suggestions(self) -> list[Link]:
         """What the list would show with less asked: a word or a filter dropped, where that is anything."""

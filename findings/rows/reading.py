@@ -22,7 +22,7 @@ from sources.planning import planned_once
 from .records import Gone, Keys, Records
 from .row import Party, Row, Standing
 
-_FINDING = ("pk", "public_id", "kind", "summary", "retold", "content_note")
+_FINDING = ("pk", "public_id", "kind", "summary", "retold", "content_note", "report_id")
 # What stands beside a finding is looked up by its key, row by row, so that PostgreSQL has less to plan, which takes as
 # long as reading does.
 _ROWS = """
@@ -30,7 +30,7 @@ _ROWS = """
         CASE WHEN cardinality(q.spans) > 1 OR v.ocr_pages <> '{{}}' THEN q.spans END,
         v.page_labels[width_bucket(lower(q.spans[1]), v.page_starts)],
         CASE WHEN v.ocr_pages <> '{{}}' THEN json_build_array(v.ocr_pages, v.page_starts, v.page_numbers) END,
-        v.source_id,
+        v.source_id, f.report_id,
         ARRAY(SELECT theme_id FROM findings_tagging g WHERE g.finding_id = f.pk ORDER BY g.position, g.id),
         (
             SELECT json_agg(json_build_array(role, person_id, institution_id, descriptor) ORDER BY position, id)
@@ -67,6 +67,7 @@ class _Read(NamedTuple):
         list[list[int]] | None
     )  # of a text with such pages: which these are, where each page starts, which it is
     source: int
+    report: int | None
     themes: list[int]
     parties: list[Any] | None  # each with its role, person, institution and descriptor
     corrected: datetime.datetime | None
@@ -102,7 +103,7 @@ def _named(read: list[_Read]) -> Keys:
         "theme": {theme for each in read for theme in each.themes},
         "person": {person for _, person, _, _ in parties if person is not None},
         "institution": {body for _, _, body, _ in parties if body is not None},
-        "source": {each.source for each in read},
+        "source": {key for each in read for key in (each.source, each.report) if key is not None},
     }
 
 
@@ -142,6 +143,7 @@ def _row(read: _Read, records: Records, in_text: Marks | None, in_summary: Marks
         themes=tuple(tag for tag, _ in themes),
         corrected_on=localdate(read.corrected) if read.corrected else None,
         standing=Standing.told(read.claim) if read.claim else None,
+        report=None if read.report is None else records.sources[read.report],
         summary_hits=None if in_summary is None else tuple(pieces(read.summary, in_summary.spans)),
         hits=None if in_text is None else tuple(pieces(read.text, in_text.spans)),
         shown=frozenset().union(*(marks.leaves for marks in (in_text, in_summary) if marks is not None)),

@@ -78,6 +78,7 @@ def _source(
         publisher=publisher,
         date=date_told(datetime.date.fromisoformat(day) if day else None, precision),
         address=web,
+        month=(day or "")[:7],
     )
 
 

@@ -10,6 +10,7 @@ from findings.marking import Piece
 from findings.record_addresses import finding_address
 from findings.vocabulary import Kind, Status
 from sources.dates import date_told
+from sources.vocabulary import SourceKind
 
 OPENING, CLOSING = "“‘", "”’"
 _KINDS = {"": "", **{value: str(label) for value, label in Kind.choices}}
@@ -50,6 +51,7 @@ class Published:
     publisher: str
     date: str
     address: str  # on the web
+    month: str = ""  # of its publication, such as “2021-05”
 
     @property
     def author(self) -> str:
@@ -100,6 +102,7 @@ class Row:
     themes: tuple[Tag, ...]
     corrected_on: datetime.date | None = None
     standing: Standing | None = None
+    report: Published | None = None  # whose finding it is, where the words were read in another source
     summary_hits: tuple[Piece, ...] | None = None  # None where nothing was looked for
     hits: tuple[Piece, ...] | None = None
     shown: frozenset[Leaf] = frozenset()  # what of it stands in the summary or the words
@@ -130,9 +133,19 @@ class Row:
         return tuple(speaker for speaker in self.speakers if not byline or speaker.who not in byline)
 
     @property
+    def dated_report(self) -> Published | None:
+        """The report where it came out in another month than what it was read in: lists go by the report’s date."""
+        return self.report if self.report and self.report.month not in ("", self.source.month) else None
+
+    @property
     def in_press_voice(self) -> bool:
         """Whether the words are the article author's own: retold, an opinion, or of an author who alone speaks."""
         return self.retold or self.kind == Kind.OPINION or (bool(self.speakers) and not self.named_speakers)
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether an article reports here what others said or found, in their words or retold."""
+        return self.source.kind == SourceKind.ARTICLE and (self.retold or not self.in_press_voice)
 
     @property
     def takes_marks(self) -> bool:

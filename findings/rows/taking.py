@@ -29,6 +29,7 @@ def row_of(finding: Finding) -> Row:
         themes=tuple(Tag(theme.name, theme.get_absolute_url()) for theme in finding.themes),
         corrected_on=localdate(corrected) if corrected else None,
         standing=Standing.told(claim) if claim else None,
+        report=published(finding.report) if finding.report else None,
     )
 
 
@@ -50,4 +51,5 @@ def published(source: Source) -> Published:
         publisher=source.publisher.name,
         date=source.date,
         address=source.address,
+        month=str(source.published_on or "")[:7],
     )

@@ -15,7 +15,7 @@ register = template.Library()
 
 PARTS = {
     Involvement.Role.SPEAKER: "Whose words",
-    Involvement.Role.FINDING_BODY: "Found or reported by",
+    Involvement.Role.FINDING_BODY: "Found or adopted by",
     Involvement.Role.SUBJECT: "About",
     Involvement.Role.ADDRESSEE: "Addressed to",
     Involvement.Role.RESPONDENT: "Responding",

@@ -280,7 +280,11 @@ def test_what_is_not_understood_is_said_and_shows_nothing(toytown, client, query
     assert response.status_code == 200
     assert any(problem.startswith(sentence) for problem in response.context["problems"])
     assert response.context["total"] == 0
-    assert not re.search(r"number \d+ says", response.content.decode())
+    page = response.content.decode()
+    assert not re.search(r"number \d+ says", page)
+    assert "Part of this address was not understood" in page
+    assert "fits all of this" not in page
+    assert "application/atom+xml" not in page, "a feed of something else than was asked for"
 
 
 def test_no_value_or_chip_tells_of_somebody_who_is_only_in_drafts(toytown, client):

@@ -1,5 +1,6 @@
 """The bars of the years are links, and together the filter of a range."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -78,3 +79,20 @@ def test_what_was_corrected_comes_first_and_the_rest_by_date(toytown):
     assert dates == sorted(dates, reverse=True)
     assert len(dates) == 3
     assert corrected[3:] == [None] * 9
+
+
+def test_years_given_the_wrong_way_round_find_nothing_and_are_offered_the_right_way(toytown, client):
+    turned = listing("q=-nothing&since=2021&until=1999")
+
+    [first, *_] = turned["suggestions"]
+    assert (turned["total"], first.text) == (0, "from 1999 to 2021")
+    assert at(first.url)["total"] == first.count > 0
+    assert first.url == "/findings/?q=-nothing&since=1999&until=2021"
+    assert [each.text for each in listing("since=2021&until=1850")["suggestions"] if each.text.startswith("from")]
+    assert not [each for each in listing("since=2050&until=2060")["suggestions"] if each.text.startswith("from")]
+
+
+def test_the_title_of_a_list_says_from_which_year_to_which(toytown, client):
+    page = client.get("/findings/?since=1999&until=2021&not_kind=opinion").content.decode()
+
+    assert re.search(r"<title>[\d,]+ findings: not opinion, from 1999, to 2021 –", page)

@@ -104,7 +104,21 @@ def test_every_page_fits_a_narrow_window_and_prints_its_words_alone(reader, page
         reader.emulate_media(media="print")
         expect(reader.get_by_role("heading", level=1)).to_be_visible()
         expect(reader.get_by_role("navigation", name="Main")).not_to_be_visible()
-        assert reader.locator("[role=search]:visible, .chips:visible, .pager:visible").count() == 0, name
+        doing = "[role=search]:visible, .pager:visible, button:visible, #how-to-search:visible, .away:visible"
+        assert reader.locator(doing).count() == 0, name
+
+
+def test_a_printed_list_says_which_words_and_filters_it_is_of(reader, pages):
+    reader.goto(pages["search"])
+    reader.emulate_media(media="print")
+
+    assert [" ".join(chip.inner_text().split()) for chip in reader.locator(".chips li").all()] == [
+        "Words: freezer OR fridges",
+        "Theme: Forensics and evidence handling",
+        "Kind: conclusion",
+        "Kind: journalist’s summary",
+    ]
+    assert reader.locator("#clear-filters:visible, .chip svg:visible").count() == 0
 
 
 def test_no_page_needs_a_script_to_show_its_words(without_scripts, reader, pages):

@@ -155,6 +155,16 @@ def test_a_page_that_is_not_there_is_not_there(client, page):
         assert "Nothing stands at this address" in response.content.decode()
 
 
+def test_beyond_the_end_of_a_list_that_became_shorter_its_first_page_is_offered(client):
+    crowd(30)
+
+    page = client.get("/findings/?q=key&kind=conclusion&page=99").content.decode()
+
+    assert "There is no page “99” of this list: it has 1." in page
+    assert '<a href="?q=key&amp;kind=conclusion">' in page
+    assert "of this list" not in client.get("/people/nobody/?page=2").content.decode()
+
+
 def test_the_first_page_of_an_empty_list_is_there(client):
     assert client.get("/findings/?q=nothing-at-all&page=1").status_code == 200
 

@@ -64,6 +64,38 @@ def test_words_of_a_speaker_that_a_body_adopted_and_an_article_reported(shown, r
     assert marked(page)
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            {},
+            "Cupboard Review · reported by Paula Pencil, Toytown Gazette · 4 May 2021, from the letter of 17 May 2019",
+        ),
+        (
+            {"kind": Kind.JOURNALISTS_SUMMARY},
+            (
+                "In the words of Paula Pencil, Toytown Gazette, on the Cupboard Review"
+                " · 4 May 2021, about the letter of 17 May 2019"
+            ),
+        ),
+    ],
+)
+def test_the_date_of_an_older_report_is_told_since_lists_and_years_go_by_it(shown, review, more, told):
+    letter = SourceFactory(kind="letter", published_on="2019-05-17")
+
+    page = shown(speakers=[], bodies=[review], report=letter, **more)
+
+    assert attribution(page) == told
+    assert f'<a href="{letter.get_absolute_url()}">letter</a>' in page
+
+
+@pytest.mark.parametrize("day", ["2021-05-01", None])
+def test_that_of_a_report_of_the_same_month_or_of_no_known_date_is_not(shown, review, day):
+    page = shown(speakers=[], bodies=[review], report=SourceFactory(kind="report", published_on=day))
+
+    assert attribution(page).endswith("Toytown Gazette · 4 May 2021")
+
+
 def test_a_bodys_own_words(shown, review):
     page = shown(bodies=[review], speakers=[])
 

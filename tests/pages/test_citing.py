@@ -117,7 +117,7 @@ def test_the_list_leads_to_the_files_of_just_what_it_shows(client):
     crowd(30)
     page = client.get("/findings/?kind=testimony&page=1")
 
-    [line] = re.findall(r'<p class="small soft">Cite these .*?</p>', page.content.decode())
+    [line] = re.findall(r'<p class="small soft away">Cite these .*?</p>', page.content.decode())
 
     assert words(line).startswith(f"Cite these {page.context['total']} findings: BibTeX, RIS, CSL-JSON, Text")
     assert 'href="/findings/export.csl.json?kind=testimony"' in line

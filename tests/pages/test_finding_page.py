@@ -4,12 +4,14 @@ import pytest
 
 from findings.citing.reading import plain_citation
 from findings.models import Finding
+from findings.vocabulary import Kind
 from tests.factories import (
     ConnectionFactory,
     FigureFactory,
     FindingFactory,
     InstitutionFactory,
     PersonFactory,
+    PublisherFactory,
     QuotationFactory,
     SourceFactory,
     TextVersionFactory,
@@ -188,10 +190,26 @@ def test_everybody_in_it_stands_under_their_part(shown):
 
     assert found.items() >= {
         ("Whose words", person.name),
-        ("Found or reported by", "Cupboard Review"),
+        ("Found or adopted by", "Cupboard Review"),
         ("About", force.name),
         ("Affected groups", "Age, sex"),
     }
+
+
+def test_beside_those_who_said_and_found_it_stands_who_reported_it(shown):
+    article = SourceFactory(byline="Paula Pencil", publisher=PublisherFactory(name="Toytown Gazette"))
+    report = SourceFactory(kind="report", title="The Cupboard Report", published_on="2019-05-17")
+
+    def found(source, **more):
+        version = TextVersionFactory(source=source, number=source.texts.count() + 1)
+        return facts(shown(FindingFactory(text_version=version, **more)))
+
+    reported = found(article, report=report)
+    assert reported["Reported by"] == "Paula Pencil, Toytown Gazette"
+    assert reported["Report"] == "The Cupboard Report 17 May 2019"
+    for its_own in [{"kind": Kind.OPINION}, {"speakers": [PersonFactory(name="Paula Pencil")]}]:
+        assert "Reported by" not in found(article, **its_own)
+    assert "Reported by" not in found(report), "the report itself"
 
 
 def test_markup_in_names_and_words_is_shown_as_it_is_written(client):

@@ -39,8 +39,8 @@ def test_a_report_shows_what_was_read_of_it_elsewhere_and_where_it_is_told_of(op
 
     assert summaries(section(page, "Quoted from it, in the order of its text")) == ["A coat was lost."]
     assert summaries(section(page, "Its findings, read elsewhere")) == ["A key was lost."]
-    assert "Who has the key?" in section(page, "Told of in")
-    assert "The Cupboard Report" in section(opened(article), "It tells of")
+    assert "Who has the key?" in section(page, "Reported on in")
+    assert "The Cupboard Report" in section(opened(article), "Reports on")
     assert counted(opened("/sources/"), "The Cupboard Report") == 2
 
 

@@ -99,7 +99,7 @@ WRITES = {
     "what a source tells of": (
         lambda s: s.source.covers.add(s.report),
         lambda s: s.source.get_absolute_url(),
-        "It tells of",
+        "Reports on",
     ),
     "a newer text": (
         lambda s: TextVersionFactory(source=s.source, number=2, text="Something else."),

@@ -2,7 +2,7 @@
 
 from findings.citing.cited import NAME_OF_ARCHIVE, Cited, Work
 from findings.citing.dates import british
-from findings.citing.pieces import Pieces, together
+from findings.citing.pieces import Pieces, ended, together
 
 
 def plain_style(cited: Cited) -> Pieces:
@@ -18,8 +18,9 @@ def plain_style(cited: Cited) -> Pieces:
     reading = ", read by character recognition" if cited.read_by_ocr else ""
     whose = voice(cited)
     return together(
-        f"{whose[:1].upper()}{whose[1:]}: “{cited.text}” {where}{page}{reading}. "
-        f"{NAME_OF_ARCHIVE}, finding {cited.identifier}, {cited.address} (read {british(cited.read_on)})."
+        ended(f"{whose[:1].upper()}{whose[1:]}: “{cited.text}”"),
+        f" {where}{page}{reading}. "
+        f"{NAME_OF_ARCHIVE}, finding {cited.identifier}, {cited.address} (read {british(cited.read_on)}).",
     )
 
 

@@ -48,6 +48,16 @@ def test_direct_words_stand_under_their_speaker(cited):
     )
 
 
+def test_words_that_end_no_sentence_are_set_apart_from_where_they_stand():
+    text = TextVersionFactory(source=SourceFactory(title="Lost", byline="P. Pencil"), text="It was lost. Who knew?")
+
+    def cited(words):
+        return plain_citation(FindingFactory(text_version=text, words=words), ADDRESS)
+
+    assert "“It was lost”. P. Pencil, “Lost”" in cited("It was lost")
+    assert "“Who knew?” P. Pencil, “Lost”" in cited("Who knew?")
+
+
 def test_several_speakers_are_all_named(cited):
     assert cited(speakers=[PersonFactory(name="Ida Invented"), "a constable"]).startswith(
         "Ida Invented, a constable: “"

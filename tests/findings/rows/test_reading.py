@@ -73,12 +73,19 @@ def elsewhere_too():
     return finding
 
 
+def of_an_older_report():
+    report = ReportFactory(kind="letter", published_on="2019-10-01", published_precision="month")
+    return FindingFactory(kind=Kind.JOURNALISTS_SUMMARY, speakers=[], bodies=[InstitutionFactory()], report=report)
+
+
 def unsigned():
     source = SourceFactory(byline="", published_on=None, address="https://example.org/?a=1&b='2'")
     return FindingFactory(text_version=TextVersionFactory(source=source))
 
 
-@pytest.mark.parametrize("made", [two_passages, with_its_record, of_several_parties, elsewhere_too, unsigned])
+@pytest.mark.parametrize(
+    "made", [two_passages, with_its_record, of_several_parties, elsewhere_too, of_an_older_report, unsigned]
+)
 def test_a_list_shows_just_what_the_page_of_the_finding_does(made):
     finding = made()
 
