@@ -6,19 +6,20 @@ from django.http import HttpRequest
 
 from sources.models import Publisher, Source
 
+from .asking_why_renamed import AsksWhyRenamed
 from .base import ArchiveAdmin, count_of
 from .history import Remembering
 
 
 @admin.register(Publisher)
-class PublisherAdmin(Remembering, ArchiveAdmin):
+class PublisherAdmin(AsksWhyRenamed, Remembering, ArchiveAdmin):
     """Who issued sources."""
 
     list_display = ["name", "kind", "website", "source_count"]
     list_filter = ["kind"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "kind", "website"]
+    fieldsets = [(None, {"fields": ["name", "slug", "kind", "website"]})]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(source_count=count_of(Source.objects.all(), by="publisher"))
