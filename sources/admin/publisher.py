@@ -9,11 +9,14 @@ from sources.models import Publisher, Source
 from .asking_why_renamed import AsksWhyRenamed
 from .base import ArchiveAdmin, count_of
 from .history import Remembering
+from .meanwhile import Meanwhile
 
 
 @admin.register(Publisher)
-class PublisherAdmin(AsksWhyRenamed, Remembering, ArchiveAdmin):
+class PublisherAdmin(AsksWhyRenamed, Meanwhile, Remembering, ArchiveAdmin):
     """Who issued sources."""
+
+    change_form_template = "admin/meanwhile.html"
 
     list_display = ["name", "kind", "website", "source_count"]
     list_filter = ["kind"]

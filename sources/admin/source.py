@@ -13,11 +13,12 @@ from .asking_why_renamed import AsksWhyRenamed
 from .base import ArchiveAdmin, count_of
 from .history import Remembering
 from .importing import SheetImport
+from .meanwhile import Meanwhile
 from .texts import HeldTextInline, NewTextInline
 
 
 @admin.register(Source)
-class SourceAdmin(SheetImport, AsksWhyRenamed, Remembering, ArchiveAdmin):
+class SourceAdmin(SheetImport, AsksWhyRenamed, Meanwhile, Remembering, ArchiveAdmin):
     """Every source, whatever its kind, with the texts held of it."""
 
     sheet = SourceResource
@@ -41,7 +42,7 @@ class SourceAdmin(SheetImport, AsksWhyRenamed, Remembering, ArchiveAdmin):
     parts = [Remembered(Covering, "from_source", noun="report that it tells of")]
 
     class Media:
-        css = {"all": ["editors/admin.css"]}
+        css = {"all": ["editors/admin.css", "editors/history.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(text_count=count_of(TextVersion.objects.all(), by="source"))
