@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from findings.models import Correction, Person
 from sources.models import Source
 from tests.factories import LONG_AGO, TEXT, FindingFactory, PublisherFactory, SourceFactory, TextVersionFactory
-from tests.findings.admin.filling import complaints, page, pages_of, save
+from tests.findings.admin.filling import complaints, page, pages_of, save, standing
 from tests.refusing import refused, sql
 
 pytestmark = pytest.mark.django_db
@@ -94,10 +94,13 @@ def test_the_database_asks_why_a_paper_has_another_name(desk, seen):
 def test_an_editor_changes_a_source_until_readers_see_it(door, state, licence):
     """Its licence decides whether readers see the whole text."""
     browser, _ = door("editor other")
-    source = SourceFactory(state=state, licence="all-rights-reserved")
+    source = SourceFactory(state="draft", licence="all-rights-reserved")
+    opened = standing(browser.get(page(source)))
+    Source.objects.filter(pk=source.pk).update(state=state)
 
-    browser.post(page(source), standing_of(source) | {"licence": "public-domain"})
+    response = browser.post(page(source), opened | {"licence": "public-domain"})
 
+    assert response.status_code == (302 if state == "draft" else 403)
     source.refresh_from_db()
     assert source.licence == licence
 
@@ -114,11 +117,3 @@ def test_an_editor_changes_a_source_by_a_spreadsheet_until_readers_see_it(door, 
 
     source.refresh_from_db()
     assert source.licence == licence
-
-
-def standing_of(source):
-    """What the page of a source sends, whether or not it shows a form."""
-    names = ("title", "kind", "byline", "published_precision", "language")
-    sent = {name: getattr(source, name) or "" for name in names}
-    formsets = {f"{prefix}-{name}": 0 for prefix in ("texts", "texts-2") for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
-    return sent | formsets | {"publisher": source.publisher_id, "published_on": source.published_on or ""}
