@@ -24,7 +24,9 @@ class FindingsConfig(AppConfig):
 
 def reanchor_at_once(instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
     """The quotations of a source are looked for in its new text before anybody sees that they were in question."""
+    from findings.anchoring.hiding import refuse_to_hide
     from findings.anchoring.reanchoring import reanchor
 
     if created and not raw:
         reanchor(instance)
+        refuse_to_hide(instance)

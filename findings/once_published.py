@@ -71,16 +71,17 @@ FINDING_REMEMBERS_REMOVALS = pgtrigger.Trigger(
 ONCE_PUBLISHED = [*FINDING_IS_EXPLAINED, FINDING_REMEMBERS_REMOVALS]
 
 
-def name_is_explained(noun: str, findings: str, *, name: str = "name") -> pgtrigger.Trigger:
-    """A trigger for the model `noun`: an account gives another name to what readers have seen only for a reason.
+def name_is_explained(noun: str, findings: str, *, columns: Sequence[str] = ("name",)) -> pgtrigger.Trigger:
+    """A trigger for the model `noun`: an account changes what readers have seen of it only for a reason.
 
-    `findings` is a query of the findings that show the name of the row `NEW`.
+    `findings` is a query of the findings that show the `columns` of the row `NEW`.
     """
+    differs = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
     return pgtrigger.Trigger(
         name=f"{noun}_name_is_explained",
-        operation=pgtrigger.UpdateOf(name),
+        operation=pgtrigger.UpdateOf(*columns),
         when=pgtrigger.After,
-        condition=pgtrigger.Condition(f"OLD.{name} IS DISTINCT FROM NEW.{name}"),
+        condition=pgtrigger.Condition(differs),
         func=f"""
             IF change_is_unexplained() THEN
                 PERFORM change_must_be_explained(ARRAY({findings}));

@@ -5,18 +5,22 @@ from collections.abc import Iterator, Sequence
 from findings import identifiers
 from findings.models import ClaimStatus, Connection, Figure, Finding, Involvement, Quotation, Tagging
 from findings.vocabulary import ConnectionKind, Direction, Group, Kind, QuotationRole, Role, State
+from sources.dates import date_told
 from sources.models import TextVersion
+from sources.vocabulary import SourceKind
 
 Shown = dict[str, list[str]]
 QUOTATION, SOURCE, ELSEWHERE, PARTIES = "Quotation", "Source", "The same words elsewhere", "People and institutions"
 THEMES, FIGURES, CONNECTED, STATUS = "Themes", "Figures", "Connected findings", "Status of the claim"
 BATCH = 1000  # findings read at once
+REPORTED = ["title", "kind", "byline", "publisher__name", "published_on", "published_precision"]
 
 
 def seen(findings: Sequence[int]) -> Iterator[tuple[int, Shown]]:
     """What readers see of each of these findings, which they name by primary key. Seven queries for each thousand.
 
-    Where it stands in its text is told by source and page; the order of themes and parties says nothing.
+    Where it stands in its text is told by source and page, with who reported it, where and when; the order of themes
+    and parties says nothing.
     """
     for start in range(0, len(findings), BATCH):
         numbers = findings[start : start + BATCH]
@@ -72,17 +76,19 @@ def _parts(numbers: Sequence[int]) -> Iterator[tuple[int, str, str]]:
         "role",
         "text",
         "spans",
-        f"{text}source__title",
         f"{text}page_starts",
         f"{text}page_labels",
+        *(f"{text}source__{column}" for column in REPORTED),
     ]
-    for pk, role, words, spans, title, starts, labels in Quotation.objects.filter(**of).values_list(*columns):
+    quoted = Quotation.objects.filter(**of).values_list(*columns)
+    for pk, role, words, spans, starts, labels, title, kind, byline, publisher, *published in quoted:
         if role != QuotationRole.TAKEN_FROM:
             yield pk, ELSEWHERE, title
             continue
         page = TextVersion(page_starts=starts, page_labels=labels).page_label_at(spans[0].lower) if starts else ""
         yield pk, QUOTATION, words
-        yield pk, SOURCE, _joined(title, page and f"page {page}")
+        reported = [str(SourceKind(kind).label), byline, publisher, date_told(*published)]
+        yield pk, SOURCE, _joined(title, *reported, page and f"page {page}")
     columns = ["finding_id", "role", "person__name", "institution__name", "descriptor"]
     for pk, role, *party in Involvement.objects.filter(**of).values_list(*columns):
         yield pk, PARTIES, f"{Role(role).label.capitalize()}: {_joined(*party)}"

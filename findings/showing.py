@@ -1,4 +1,4 @@
-"""Which findings show the name of a person, an institution, a theme or a source."""
+"""Which findings show a person, an institution, a theme, a source, or the publisher of one."""
 
 from contextlib import AbstractContextManager
 from typing import Any
@@ -8,9 +8,9 @@ from django.db.models import Model, Q
 from findings.correcting import correcting
 from findings.models import Finding, Institution, Person, Theme
 from findings.rights import PUBLISH
-from sources.models import Source
+from sources.models import Publisher, Source
 
-REFUSAL = "Readers see this name beside published findings. Ask a reviewer to change it."
+REFUSAL = "Readers see this beside published findings. Ask a reviewer to change it."
 
 
 class InFindings:
@@ -45,4 +45,6 @@ def _naming(record: Model) -> Q | None:
         return Q(taggings__theme=record.pk)
     if isinstance(record, Source):
         return Q(quotations__text_version__source=record.pk) | Q(report=record.pk)
+    if isinstance(record, Publisher):
+        return Q(quotations__text_version__source__publisher=record.pk)
     return None

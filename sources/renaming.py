@@ -1,4 +1,4 @@
-"""Names that readers see: whoever shows them is asked before they change, and told of it."""
+"""Names that readers see, and who reported where: whoever shows them is asked before they change, and told of it."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -10,7 +10,9 @@ from django.dispatch import Signal
 from sources.models import Source
 from sources.tracking import noting
 
-WHY = "Readers see this name beside published findings: say why it is changed."
+WHY = "Readers see this beside published findings: say why it is changed."
+# By whom, where and when words were reported: what readers see of a source beside them.
+OF_A_SOURCE = ("title", "kind", "byline", "publisher_id", "published_on", "published_precision")
 
 # Sent with `record`. Each receiver answers how the name is shown by what it keeps, or None where it is not.
 shown = Signal()
@@ -37,21 +39,27 @@ def is_shown(record: Model) -> bool:
     return bool(_shown(record))
 
 
-def is_renamed(record: Model) -> bool:
-    """Whether the record, as it is in hand, has another name than the archive holds."""
-    named = name_field(record)
-    held = type(record)._base_manager.filter(pk=record.pk).values_list(named, flat=True).first()
-    return held is not None and held != getattr(record, named)
+def shown_fields(record: Model | type[Model]) -> tuple[str, ...]:
+    """The columns of such a record that readers see beside findings."""
+    model = record if isinstance(record, type) else type(record)
+    return OF_A_SOURCE if issubclass(model, Source) else (name_field(record),)
+
+
+def is_renamed(record: Model) -> list[str]:
+    """The columns in which the record, as it is in hand, shows readers something else than the archive holds."""
+    columns = shown_fields(record)
+    held = type(record)._base_manager.filter(pk=record.pk).values(*columns).first() or {}
+    return [column for column, value in held.items() if value != getattr(record, column)]
 
 
 def refusal_to_rename(record: Model, user: Any) -> str:
-    """Why this account may not give it another name, in one sentence; empty where it may."""
+    """Why this account may not show readers another, in one sentence; empty where it may."""
     return next(filter(None, (each.refusal(user) for each in _shown(record))), "")
 
 
 @contextmanager
 def renaming(record: Model, *, reason: str, by: Any = None) -> Iterator[None]:
-    """Within it the record is given another name, for this reason, which its history keeps."""
+    """Within it the record is shown otherwise, for this reason, which its history keeps."""
     with ExitStack() as stack:
         if reason.strip():
             stack.enter_context(noting(reason=reason.strip()))

@@ -105,6 +105,13 @@ def noting(**more: Any) -> Iterator[None]:
                     cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [told])
 
 
+def acting() -> int | None:
+    """The number of the account in whose name is written now; None where nobody's, as in a command."""
+    with pghistory.context() as now:
+        account: int | None = now.metadata.get("user")
+    return account
+
+
 def _never_emptied() -> pgtrigger.Trigger:
     """For the tracked table: TRUNCATE runs no trigger of a row, so nothing of it would be remembered."""
     return pgtrigger.Trigger(

@@ -12,9 +12,12 @@ from findings.anchoring.reanchoring import reanchor
 from findings.models import AnchorQuestion
 from findings.rights import refusal_to_change
 from sources.admin.base import ReadOnlyAdmin
+from sources.models import Source
 
 from .anchor_forms import DEEDS, Deed
 from .anchor_shown import shown
+
+CHANGE = "findings.change_finding"
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -54,7 +57,7 @@ class AnchorQuestionAdmin(ReadOnlyAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The queue is for those who may answer."""
-        return bool(request.user.has_perm("findings.change_finding"))  # type: ignore[union-attr]
+        return bool(request.user.has_perm(CHANGE))  # type: ignore[union-attr]
 
     @admin.display(description="finding", ordering="quotation__finding__public_id")
     def identifier(self, question: AnchorQuestion) -> str:
@@ -94,7 +97,7 @@ class AnchorQuestionAdmin(ReadOnlyAdmin):
                 raise Http404("This is nothing that can be done here.")
             forms[name] = form = DEEDS[name](request.POST, question=question)
             if form.is_valid() and self._done(request, question, form):
-                return HttpResponseRedirect(_next(question))
+                return HttpResponseRedirect(_next(question, request.user))
         context = {
             **self.admin_site.each_context(request),
             "title": f"Where {question.quotation.finding.shown_id} stands in text {question.text_version.number}",
@@ -120,11 +123,14 @@ class AnchorQuestionAdmin(ReadOnlyAdmin):
         return True
 
 
-def _next(question: AnchorQuestion) -> str:
+def the_questions_of(source: Source, editor: Any) -> str:
+    """The page of the first question that waits in this source, for those who see the queue; empty where none does."""
+    waiting = AnchorQuestion.objects.for_people().filter(text_version__source=source).order_by("asked_at", "pk")
+    first = waiting.values_list("pk", flat=True).first() if editor.has_perm(CHANGE) else None
+    return reverse("admin:findings_anchorquestion_change", args=[first]) if first else ""
+
+
+def _next(question: AnchorQuestion, editor: Any) -> str:
     """The next question of the same source that waits, or else the list."""
-    waiting = (
-        AnchorQuestion.objects.for_people().filter(text_version=question.text_version_id).order_by("asked_at", "pk")
-    )
-    if following := waiting.values_list("pk", flat=True).first():
-        return reverse("admin:findings_anchorquestion_change", args=[following])
-    return reverse("admin:findings_anchorquestion_changelist")
+    following = the_questions_of(question.text_version.source, editor)
+    return following or reverse("admin:findings_anchorquestion_changelist")

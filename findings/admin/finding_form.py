@@ -7,10 +7,13 @@ from django.utils.dateparse import parse_datetime
 
 from findings.models import Editing, Finding
 from findings.vocabulary import Group
+from sources.admin.meanwhile import take_over
+from sources.changes import Remembered, changes_since
 
 CHANGED = (
-    "Somebody changed this finding while you were typing, so nothing is saved yet. What they changed stands below; "
-    "what you typed stands in the form. Save again to keep yours where both touch the same words."
+    "Somebody changed this finding while you were typing, so nothing is saved yet. What they changed stands above. "
+    "What you had not touched says what they made it; where both touched the same, your words stand in the form, and "
+    "so do quotations, people, themes and figures as you had them. Save again to keep what it says now."
 )
 
 
@@ -50,9 +53,10 @@ class FindingForm(forms.ModelForm):
             revision, moment = self._stands()
             if self.cleaned_data.get("revision") != revision:
                 self.changed_since = parse_datetime(self.cleaned_data.get("opened") or "")
-                typed: Any = self.data.copy()  # type: ignore[attr-defined]
-                typed["revision"], typed["opened"] = revision, moment
-                self.data = typed
+                changes = changes_since(self.instance, [Remembered(Finding)], self.changed_since)
+                before = (changes[-1].before or {}) if changes else {}
+                now = Finding.objects.get(pk=self.instance.pk)
+                take_over(self, before, now, revision=str(revision), opened=moment)
                 self.add_error(None, CHANGED)
         return cleaned
 

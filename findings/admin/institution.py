@@ -10,13 +10,14 @@ from sources.admin.asking_why_renamed import AsksWhyRenamed
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
 from sources.admin.importing import SheetImport
+from sources.admin.meanwhile import Meanwhile
 
 from .loaded import LoadedChoices, LoadedForm
 from .merging import Merging
 
 
 @admin.register(Institution)
-class InstitutionAdmin(SheetImport, Merging, AsksWhyRenamed, Remembering, LoadedChoices, ArchiveAdmin):
+class InstitutionAdmin(SheetImport, Merging, AsksWhyRenamed, Meanwhile, Remembering, LoadedChoices, ArchiveAdmin):
     """Bodies that findings are about or come from, with what each is part of."""
 
     sheet = InstitutionResource

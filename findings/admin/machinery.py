@@ -11,6 +11,7 @@ from findings.models import (
     FrequentPhrase,
     IndexPart,
     NameTally,
+    QuotedPublisher,
     QuotedSource,
     QuotedText,
     Receipt,
@@ -90,6 +91,17 @@ class QuotedSourceAdmin(DeskDoors, ReadOnlyAdmin):
     list_display = ["title", "kind", "state"]
     list_filter = [Excerpted]
     search_fields = ["title", "slug"]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+@admin.register(QuotedPublisher)
+class QuotedPublisherAdmin(ReadOnlyAdmin):
+    """Publishers once more, as findings see them. Left out of the index: editors go by Publishers."""
+
+    list_display = ["name", "kind"]
+    search_fields = ["name", "slug"]
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}

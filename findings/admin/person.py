@@ -10,12 +10,13 @@ from sources.admin.asking_why_renamed import AsksWhyRenamed
 from sources.admin.base import ArchiveAdmin, count_of
 from sources.admin.history import Remembering
 from sources.admin.importing import SheetImport
+from sources.admin.meanwhile import Meanwhile
 
 from .merging import Merging
 
 
 @admin.register(Person)
-class PersonAdmin(SheetImport, Merging, AsksWhyRenamed, Remembering, ArchiveAdmin):
+class PersonAdmin(SheetImport, Merging, AsksWhyRenamed, Meanwhile, Remembering, ArchiveAdmin):
     """People named in findings."""
 
     sheet = PersonResource

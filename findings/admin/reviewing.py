@@ -11,6 +11,7 @@ from django.urls import path
 
 from findings import publishing, rights
 from findings.models import Editing, Finding, Quotation
+from findings.suggesting.unmarked import seems_retold
 from findings.vocabulary import KIND_MEANINGS, State
 from sources.admin.telling import tell
 from sources.changes import UPDATE, Change, Remembered, changes_since
@@ -70,6 +71,7 @@ class Reviewing:
             "editing": editing,
             "quotations": [(quotation, in_source(quotation)) for quotation in finding.quotations.all()],
             "kind_meaning": KIND_MEANINGS.get(finding.kind, ""),
+            "seems_retold": seems_retold(finding),
             "changes": self._since_review(request, finding, editing),
             "in_the_way": in_the_way,
             "is_own_work": own,

@@ -8,10 +8,11 @@ from django.core.cache import cache
 
 from findings.models import Institution, Person, Theme
 from findings.suggesting.known_names import KnownNames
-from findings.suggesting.offering import suggestions_in
+from findings.suggesting.offering import STATISTIC, suggestions_in
 from findings.suggesting.refusing import refused_keys
 from findings.suggesting.suggestion import PartyGuess, Suggestion, ThemeGuess
 from sources.models import TextVersion
+from sources.vocabulary import SourceKind
 
 PLAIN = ["key", "sort", "spans", "words", "why", "kind", "kind_why"]
 KEPT = 24 * 60 * 60  # seconds; a text never changes, and other names make another key
@@ -26,15 +27,23 @@ def offered(text_version: TextVersion) -> list[dict[str, Any]]:
     themes = _named(Theme, (theme.theme_id for each in suggestions for theme in each.themes))
     people = _named(Person, (party.person_id for each in suggestions for party in each.parties))
     bodies = _named(Institution, (party.institution_id for each in suggestions for party in each.parties))
+    in_press = text_version.source.kind == SourceKind.ARTICLE
     return [
         {
             **{name: getattr(each, name) for name in PLAIN},
+            **_retold(each, in_press=in_press),
             "parties": [_party(party, people, bodies) for party in each.parties],
             "themes": [_theme(theme, themes) for theme in each.themes if theme.theme_id in themes],
             "figures": [vars(figure) for figure in each.figures],
         }
         for each in suggestions
     ]
+
+
+def _retold(suggestion: Suggestion, *, in_press: bool) -> dict[str, Any]:
+    """What an article says outside quotation marks is in its author's words, whoever is retold there."""
+    retold = in_press and suggestion.sort == STATISTIC
+    return {"retold": retold, "retold_why": "stands outside quotation marks" if retold else ""}
 
 
 def _suggestions(text_version: TextVersion) -> list[Suggestion]:

@@ -45,9 +45,10 @@ def write_themes(finding: Finding, chosen: Iterable[tuple[int, bool]], editor: A
 
 
 def write_parties(finding: Finding, parties: Iterable[PartyEntry]) -> None:
-    """These parties in this order. One that has no record yet gets it now."""
+    """These parties in this order. One that has no record yet gets it now: one record, in however many roles."""
     standing = {_said(line): line for line in finding.involvements.all()}
-    lines = [_line(finding, party) for party in parties]
+    made: dict[tuple[str, str], int] = {}
+    lines = [_line(finding, party, made) for party in parties]
     kept = [standing[_said(line)].pk for line in lines if _said(line) in standing]
     finding.involvements.exclude(pk__in=kept).delete()
     for position, line in enumerate(lines):
@@ -73,11 +74,13 @@ def write_figures(finding: Finding, figures: Sequence[dict[str, Any]]) -> None:
             figure.save()
 
 
-def _line(finding: Finding, party: PartyEntry) -> Involvement:
-    made = new_party(party.new_noun, party.new_name) if party.new_name else None
+def _line(finding: Finding, party: PartyEntry, made: dict[tuple[str, str], int]) -> Involvement:
     known = {"person_id": party.person_id, "institution_id": party.institution_id}
-    if made is not None:
-        known = {f"{party.new_noun}_id": made.pk}
+    if party.new_name:
+        new = (party.new_noun, party.new_name.casefold())
+        if new not in made:
+            made[new] = new_party(party.new_noun, party.new_name).pk
+        known = {f"{party.new_noun}_id": made[new]}
     return Involvement(finding=finding, role=party.role, descriptor=party.descriptor, **known)
 
 

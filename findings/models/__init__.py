@@ -15,6 +15,7 @@ from .merge import Merge
 from .name_tally import NameTally
 from .person import Person
 from .quotation import Quotation
+from .quoted_publisher import QuotedPublisher
 from .quoted_source import QuotedSource
 from .quoted_text import QuotedText
 from .receipt import Receipt
@@ -48,6 +49,7 @@ __all__ = [
     "NameTally",
     "Person",
     "Quotation",
+    "QuotedPublisher",
     "QuotedSource",
     "QuotedText",
     "Receipt",

@@ -3,6 +3,7 @@ import pgtrigger
 from findings.once_published import name_is_explained
 from findings.triggers import refreshed_by
 from sources.models import Source
+from sources.renaming import OF_A_SOURCE
 
 FINDINGS_OF_SOURCES = """
     SELECT q.finding_id FROM findings_quotation q JOIN sources_textversion t ON t.id = q.text_version_id
@@ -45,6 +46,6 @@ class QuotedSource(Source):
                     RETURN NULL;
                 """,
             ),
-            name_is_explained("source", FINDINGS_OF_SOURCE, name="title"),
+            name_is_explained("source", FINDINGS_OF_SOURCE, columns=OF_A_SOURCE),
             *refreshed_by("source", FINDINGS_OF_SOURCES, on=["update"]),
         ]

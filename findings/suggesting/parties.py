@@ -61,7 +61,9 @@ class Parties:
             guesses.setdefault((hit.known.noun, hit.known.pk), _guess(hit.known, role, why(hit)))
         taken = [(hit.start, hit.end) for hit in hits]
         for name, at, printed, body in self.mentions.named_within(start, end):
-            if any(first < printed and at < last for first, last in taken) or (speaker and speaker.new_name == name):
+            words = re.sub(r"^[Tt]he\s+", "", name)
+            speaks = speaker is not None and speaker.new_name in (name, words)
+            if speaks or any(first < printed and at < last for first, last in taken):
                 continue
             if (known := self.names.meant_by(name, self.hits.introduced)) is not None:
                 if speaker is None or known.pk not in (speaker.person_id, speaker.institution_id):
@@ -69,7 +71,6 @@ class Parties:
                     guesses.setdefault((known.noun, known.pk), guess)
                 continue
             noun = INSTITUTION if body else PERSON
-            words = re.sub(r"^[Tt]he\s+", "", name)
             if " " in words and sum(bool(guess.new_name) for guess in guesses.values()) < _NEW_NAMES:
                 new = PartyGuess(
                     Role.MENTIONED,

@@ -1,37 +1,32 @@
-"""Another name of what readers see takes a reason."""
+"""What readers see beside findings, such as a name, is changed for a reason."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django import forms
-from django.contrib.admin.utils import unquote
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
-from sources.renaming import WHY, is_renamed, is_shown, name_field, refusal_to_rename, renaming
+from sources.renaming import WHY, is_renamed, is_shown, refusal_to_rename, renaming
 
 
 class AsksWhyRenamed:
-    """For the admin page of a record whose name readers see: another name takes a reason, and readers are told."""
+    """For the admin page of a record whose name readers see: to change it takes a reason, and readers are told."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)  # type: ignore[misc]
         if not self._asks(request, obj):
             return fieldsets
-        return [*fieldsets, ("Since readers have seen its name", {"fields": ["reason"]})]
+        return [*fieldsets, ("Since readers have seen it", {"fields": ["reason"]})]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type:
         if self._asks(request, obj):
             kwargs["form"] = _asking(kwargs.get("form", self.form), request.user)  # type: ignore[attr-defined]
         return super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc,no-any-return]
 
-    def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        record = self.get_object(request, unquote(object_id)) if request.method == "POST" and object_id else None  # type: ignore[attr-defined]
-        named = name_field(self.model)  # type: ignore[attr-defined]
-        if record is None or request.POST.get(named) in {None, getattr(record, named)}:
-            return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc,no-any-return]
-        with renaming(record, reason=request.POST.get("reason", ""), by=request.user):
-            return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc,no-any-return]
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        told = renaming(obj, reason=form.cleaned_data.get("reason", ""), by=request.user)
+        with told if change and is_renamed(obj) else nullcontext():
+            super().save_model(request, obj, form, change)  # type: ignore[misc]
 
     def _asks(self, request: HttpRequest, obj: Any) -> bool:
         return obj is not None and self.has_change_permission(request, obj) and is_shown(obj)  # type: ignore[attr-defined]
@@ -42,20 +37,20 @@ def _asking(form: Any, user: Any) -> type[forms.ModelForm]:
 
     class Asking(form):  # type: ignore[valid-type,misc]
         reason = forms.CharField(
-            label="Why is it named anew?",
+            label="Why is this changed?",
             required=False,
             max_length=500,
             widget=forms.TextInput(attrs={"class": "vTextField"}),
-            help_text="Needed where the name changes: readers are told, with the date, at each finding that shows it.",
+            help_text="Needed where it stands beside findings: readers are told, with the date, at each of them.",
         )
 
         def _post_clean(self) -> None:
             super()._post_clean()
-            if not is_renamed(self.instance):
+            if not (changed := is_renamed(self.instance)):
                 return
-            named = name_field(self.instance)
+            named = changed[0].removesuffix("_id")
             if refusal := refusal_to_rename(self.instance, user):
-                self.add_error(named, refusal)
+                self.add_error(named if named in self.fields else None, refusal)
             elif not self.cleaned_data.get("reason") and "reason" not in self.errors:
                 self.add_error("reason", forms.ValidationError(WHY, code="required"))
 

@@ -80,8 +80,8 @@ class Remembering:
         refusal = self.refusal_to_put_back(request, record)
         if change.what.link or now is None or then is None:
             return PuttingBack(refusal)
-        named = renaming.name_field(record)
-        if now[named] == then[named] or not renaming.is_shown(record):
+        shown = renaming.shown_fields(record)
+        if all(now[column] == then[column] for column in shown) or not renaming.is_shown(record):
             return PuttingBack(refusal)
         told = partial(renaming.renaming, record, by=request.user)
         return PuttingBack(refusal or renaming.refusal_to_rename(record, request.user), needs_reason=True, told=told)

@@ -27,8 +27,8 @@ class Refusing:
         try:
             with transaction.atomic():
                 return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc]
-        except IntegrityError as error:
-            request.refusal = explain(error)  # type: ignore[attr-defined]
+        except (IntegrityError, Refused) as error:
+            request.refusal = explain(error) if isinstance(error, IntegrityError) else str(error)  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type:

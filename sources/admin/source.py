@@ -7,16 +7,18 @@ from django.http import HttpRequest
 from sources.changes import Remembered
 from sources.importing.sources import SourceResource
 from sources.models import Covering, Source, TextVersion
+from sources.rights import PUBLISH, refusal_to_change
 
 from .asking_why_renamed import AsksWhyRenamed
 from .base import ArchiveAdmin, count_of
 from .history import Remembering
 from .importing import SheetImport
+from .meanwhile import Meanwhile
 from .texts import HeldTextInline, NewTextInline
 
 
 @admin.register(Source)
-class SourceAdmin(SheetImport, AsksWhyRenamed, Remembering, ArchiveAdmin):
+class SourceAdmin(SheetImport, AsksWhyRenamed, Meanwhile, Remembering, ArchiveAdmin):
     """Every source, whatever its kind, with the texts held of it."""
 
     sheet = SourceResource
@@ -40,15 +42,19 @@ class SourceAdmin(SheetImport, AsksWhyRenamed, Remembering, ArchiveAdmin):
     parts = [Remembered(Covering, "from_source", noun="report that it tells of")]
 
     class Media:
-        css = {"all": ["editors/admin.css"]}
+        css = {"all": ["editors/admin.css", "editors/history.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(text_count=count_of(TextVersion.objects.all(), by="source"))
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or not refusal_to_change(request.user, obj))
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Readers see a source when a reviewer shows it to them."""
         fields = super().get_readonly_fields(request, obj)
-        return fields if request.user.has_perm("sources.publish_source") else [*fields, "state"]
+        return fields if request.user.has_perm(PUBLISH) else [*fields, "state"]
 
     @admin.display(description="texts", ordering="text_count")
     def text_count(self, source: Any) -> int:

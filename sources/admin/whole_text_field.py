@@ -1,9 +1,12 @@
+import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from sources.storable import with_line_feeds
+
+_TURNING = re.compile("[\u202d\u202e]")  # the overrides; other marks of direction turn no letters round
 
 
 class WholeTextField(forms.CharField):
@@ -21,3 +24,9 @@ class WholeTextField(forms.CharField):
         super().validate(value)
         if not value.strip():
             raise ValidationError("There are no words in this text. Paste them here.")
+        if turned := _TURNING.search(value):
+            line = " ".join(value[turned.end() :].split())[:40]
+            raise ValidationError(
+                f"An unseen character before “{line}” turns the letters after it round: readers would see other "
+                "words than stand there. Take it out, or type these words anew."
+            )

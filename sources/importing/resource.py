@@ -177,7 +177,7 @@ class SheetResource(Resource, metaclass=_Abstract):
         instance.save()
 
     def _renaming(self, instance: Any, *, is_new: bool) -> AbstractContextManager[Any]:
-        """Another name of what readers see takes the right to publish and a reason, here as everywhere."""
+        """What readers see takes the right to publish and a reason, here as everywhere."""
         if is_new or not hasattr(instance, name_field(instance)) or not (is_renamed(instance) and is_shown(instance)):
             return nullcontext()
         if refusal := refusal_to_rename(instance, self.user):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sources.models import Publisher, Source
+from sources.rights import refusal_to_change
 from sources.vocabulary import Licence, Precision, SourceKind
 
 from .columns import Column, Columns, line, lines, one_of, whole, words
@@ -122,6 +123,11 @@ class SourceResource(SheetResource):
                 changes.append(("Covers", shown(there), shown(wanted)))
                 self.covered = wanted
         return changes
+
+    def check(self, instance: Any, given: dict[str, Any], *, is_new: bool) -> None:
+        if not is_new and (refusal := refusal_to_change(self.user, instance)):
+            raise Wrong(refusal)
+        super().check(instance, given, is_new=is_new)
 
     def store(self, instance: Any, given: dict[str, Any]) -> None:
         instance.save()

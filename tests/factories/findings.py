@@ -19,6 +19,7 @@ from findings.models import (
     NameTally,
     Person,
     Quotation,
+    QuotedPublisher,
     QuotedSource,
     QuotedText,
     Receipt,
@@ -32,9 +33,14 @@ from findings.models import (
 from findings.vocabulary import Kind, State
 
 from .names import PersonFactory, ThemeFactory
-from .sources import TEXT, WORDS, SourceFactory, TextVersionFactory
+from .sources import TEXT, WORDS, PublisherFactory, SourceFactory, TextVersionFactory
 
 LONG_AGO = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)  # when readers had seen it
+
+
+class QuotedPublisherFactory(PublisherFactory):
+    class Meta:
+        model = QuotedPublisher
 
 
 class QuotedSourceFactory(SourceFactory):

@@ -88,6 +88,7 @@ MORE = {
             "findings_correction",  # made by changing a published finding
             "findings_quotedsource",  # seen as sources
             "findings_quotedtext",
+            "findings_quotedpublisher",
             "findings_anchorquestion",
             "findings_receipt",
             "sources_covering",  # chosen on the article's page

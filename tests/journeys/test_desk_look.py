@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from findings.models import Finding
-from tests.factories import FindingFactory
+from tests.factories import FindingFactory, InstitutionFactory
 from tests.judging import AND_GOOD_PRACTICE, violations
 
 from .at_the_desk import drag_over
@@ -58,6 +58,20 @@ def test_nothing_is_wider_than_a_narrow_window_and_both_panes_can_be_used(open_d
 
     expect(page.locator("#saved")).to_contain_text("Saved")
     assert Finding.objects.get().quotation.text == "deep-seated homophobia"
+
+
+def test_a_long_name_leaves_the_form_within_its_pane(open_desk, first_article):
+    body = InstitutionFactory(name="Toytown and District Combined Constabulary Licensing Inspectorate")
+    FindingFactory(text_version=first_article.texts.get(), words="change itself", state="draft", subjects=[body])
+    page = open_desk(first_article)
+    page.set_viewport_size({"width": 1024, "height": 900})
+
+    page.locator("#findings .row").first.click()
+
+    expect(page.locator(".party-name").last).to_have_text(body.name)
+    pane = page.locator("#beside").bounding_box()
+    parts = [each.bounding_box() for each in page.locator("#hand .party, #kinds, #hand .party button").all()]
+    assert all(part["x"] + part["width"] <= pane["x"] + pane["width"] for part in parts)
 
 
 def test_deeds_are_told_to_those_who_listen(open_desk, first_article):

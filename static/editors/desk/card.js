@@ -10,6 +10,7 @@ export function showCard(suggestion, place, text, deeds) {
   const head = make("div", { className: "card-head" }, make("span", { className: "card-title", textContent: `Suggestion ${place.number} of ${place.all}` }), make("span", { className: "why", textContent: suggestion.why }));
   const facts = make("dl");
   fact(facts, "Kind", [[labelOf(suggestion.kind) || "not guessed", suggestion.kind_why]]);
+  if (suggestion.retold) fact(facts, "Retold", [["in the reporting author’s own words", suggestion.retold_why]]);
   for (const [role, parties] of grouped(suggestion.parties)) {
     fact(facts, role, parties.map((party) => [`${party.label || party.descriptor}${party.new_name ? ` (new ${party.new_noun})` : ""}`, party.why]));
   }
@@ -50,7 +51,7 @@ export function placeCard(suggestion, text) {
 export function spoken(suggestion, words) {
   const parties = suggestion.parties.map((party) => `${party.role.replace("-", " ")} ${party.label || party.descriptor}`);
   const themes = suggestion.themes.map((theme) => theme.label);
-  return [`Suggestion: ${words}`, labelOf(suggestion.kind), ...parties, themes.length ? `themes ${themes.join(", ")}` : ""].filter(Boolean).join(". ");
+  return [`Suggestion: ${words}`, labelOf(suggestion.kind), suggestion.retold ? "retold" : "", ...parties, themes.length ? `themes ${themes.join(", ")}` : ""].filter(Boolean).join(". ");
 }
 
 function labelOf(kind) {

@@ -143,6 +143,7 @@ export class Suggestions {
     return {
       ...emptyEntry(suggestion.spans),
       kind: suggestion.kind,
+      retold: suggestion.retold,
       parties: suggestion.parties.map((party) => {
         const known = this.made.get(`${party.new_noun}:${party.new_name}`);
         return { ...party, ...(known ? { ...known, new_name: "", new_noun: "" } : {}) };

@@ -14,6 +14,7 @@ from tests.factories import (
     FindingFactory,
     PersonFactory,
     QuotationFactory,
+    SourceFactory,
     TaggingFactory,
     TextVersionFactory,
     ThemeFactory,
@@ -202,3 +203,19 @@ def test_saving_twice_in_a_row_is_no_conflict(desk):
 
     assert save(desk, finding, summary="Once.").status_code == 302
     assert save(desk, finding, summary="Twice.").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("printed", "asked", "about"),
+    [
+        (f"Ida said: “{WORDS}”", False, {}),
+        (f"Ida looked and looked. {WORDS} “It was old,” she said.", True, {}),
+        (f"Ida looked and looked. {WORDS}", False, {"retold": True}),
+        (f"Ida looked and looked. {WORDS}", False, {"kind": "opinion"}),
+    ],
+)
+def test_words_outside_quotation_marks_are_not_passed_for_a_speakers_unseen(reviewing, printed, asked, about):
+    text = TextVersionFactory(source=SourceFactory(kind="article"), text=printed)
+    finding = FindingFactory(state="in-review", words=WORDS, text_version=text, **about)
+
+    assert ("outside quotation marks: whose words are they?" in review(reviewing, finding)) == asked

@@ -102,6 +102,17 @@ def test_new_people_and_bodies_are_made_with_the_finding_each_under_an_address_o
     assert Institution.objects.get().slug == "toytown-review"
 
 
+@pytest.mark.parametrize(("noun", "model"), [("person", Person), ("institution", Institution)])
+def test_somebody_new_in_two_roles_is_one_record(desk, noun, model):
+    new = {"new_name": "Toytown Review", "new_noun": noun}
+
+    saved = desk.save(WORDS, parties=[{"role": "speaker", **new}, {"role": "mentioned", **new}])
+
+    assert saved.status_code == 200, saved.json()
+    assert len({party[noun] for party in saved.json()["finding"]["parties"]}) == 1
+    assert model.objects.count() == 1
+
+
 def test_somebody_new_does_not_take_an_address_that_leads_on_to_another(desk):
     FormerAddressFactory(noun="person", slug="ida-invented", person=PersonFactory(name="Ida I.", slug="ida-i"))
 

@@ -15,6 +15,7 @@ from tests.factories import (
     EditorFactory,
     InstitutionFactory,
     PersonFactory,
+    SourceFactory,
     TextVersionFactory,
     ThemeFactory,
 )
@@ -150,3 +151,21 @@ def test_no_text_breaks_it(text):
         assert each.why
         for figure in each.figures:
             assert figure.as_stated in text
+
+
+def test_a_new_body_that_speaks_is_not_named_once_more(archive):
+    suggestion = offered("lost 38", "The Cupboard Review found that officers “lost 38 of 412 keys” and said nothing.")
+
+    assert [(each.role, each.new_name) for each in suggestion.parties] == [("speaker", "Cupboard Review")]
+
+
+@pytest.mark.parametrize(("kind", "retold"), [("article", [False, False, False, True]), ("report", [False] * 4)])
+def test_what_an_article_says_outside_quotation_marks_is_offered_as_retold(archive, kind, retold):
+    version = TextVersionFactory(source=SourceFactory(kind=kind), text=ARTICLE)
+
+    offered = offering.offered(version)
+
+    assert [each["retold"] for each in offered] == retold
+    assert [each["retold_why"] for each in offered] == [
+        "stands outside quotation marks" if each else "" for each in retold
+    ]

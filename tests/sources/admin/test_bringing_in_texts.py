@@ -77,3 +77,13 @@ def test_pages_start_in_order_and_within_the_text(desk):
     assert "Give one printed label for each page start" in complaints(unlabelled)
     bring_in(desk, source, "Some words.", page_starts="0\n5", page_labels="i\n1")
     assert source.texts.get().page_starts == [0, 5]
+
+
+@pytest.mark.parametrize("turning", ["\u202d", "\u202e"])
+def test_a_text_in_which_readers_would_see_other_words_than_stand_there_is_refused(desk, turning):
+    source = SourceFactory()
+
+    response = bring_in(desk, source, f"The key was {turning}not lost\u202c, said Ida.")
+
+    assert "unseen character before “not lost" in complaints(response)
+    assert not source.texts.exists()
