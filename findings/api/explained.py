@@ -13,7 +13,7 @@ Node = dict[str, Any]
 _SHOWN = {"/findings/": "?q=forensics&kind=statistic&page_size=5"}  # of lists, which question the example asks
 _PASTED = "the words that are said to be quoted"
 _FIRST = ("Finding", "Source", "Theme", "Person", "Institution", "Quotation", "Party")
-_ENCLOSING = ("PageOf", "Root", "Problem", "Tombstone", "Error")  # told elsewhere on the page
+_ENCLOSING = ("PageOf", "Root", "Problem", "Tombstone", "SourceTombstone", "Shown", "Error")  # told elsewhere
 _KINDS = {"integer": "number", "boolean": "true or false", "string": "words"}
 _FORMATS = {"uri": "address", "date-time": "date and time", "date": "date"}
 
