@@ -1,6 +1,7 @@
 """The records and values that typed filters name: by slug, by name or by alias, whatever its case and accents.
 
-Themes are meant by their codes, too."""
+Themes are meant by their codes, too.
+"""
 
 import re
 from collections import defaultdict

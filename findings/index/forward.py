@@ -69,7 +69,7 @@ class Forward:
         counted = [np.zeros(group.size + 1, dtype=np.int64) for group in groups]
         most = min(_AT_ONCE, len(numbers))
         rows = np.empty(most, dtype=self.rows.dtype)
-        memory = np.empty(most * max((_width(group, facets) for group in groups), default=0), dtype=np.intp)
+        memory = np.empty(most * sum(self._width[facet] for facet in facets), dtype=np.intp)
         for start in range(0, len(numbers), _AT_ONCE):
             part = numbers[start : start + _AT_ONCE]
             taken = np.take(self.rows, part, out=rows[: len(part)], mode="clip")
@@ -106,10 +106,6 @@ class Forward:
     @cached_property
     def _with_further(self) -> list[BitMap]:
         return [bitmap_of(each) for each in self.further]
-
-
-def _width(group: Group, facets: Collection[str]) -> int:
-    return sum(len(columns) for facet, columns in group.columns.items() if facet in facets)
 
 
 def _joined(spans: Iterable[range]) -> Iterator[range]:
